@@ -1,0 +1,31 @@
+package org.cordon.roads;
+
+/** Who travels. Police, fire and EMS share one street topology; foot has its own. */
+public enum Profile {
+  POLICE,
+  FIRE,
+  EMS,
+  FOOT;
+
+  private static final Profile[] ALL = values();
+
+  /** The bit of this profile in a mask of profiles. */
+  public int bit() {
+    return 1 << ordinal();
+  }
+
+  /** Whether this profile drives. */
+  public boolean vehicle() {
+    return this != FOOT;
+  }
+
+  /** The number of profiles. */
+  public static int count() {
+    return ALL.length;
+  }
+
+  /** The profile of the given ordinal. */
+  public static Profile of(int ordinal) {
+    return ALL[ordinal];
+  }
+}
