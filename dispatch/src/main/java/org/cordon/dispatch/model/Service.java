@@ -1,0 +1,8 @@
+package org.cordon.dispatch.model;
+
+/** Who answers. */
+public enum Service {
+  POLICE,
+  FIRE,
+  EMS
+}
