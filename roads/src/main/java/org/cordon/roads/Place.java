@@ -2,7 +2,10 @@ package org.cordon.roads;
 
 /** A point on the ground, in 1e-7 degree (WGS 84). */
 public record Place(int latE7, int lonE7) {
-  /** 1e-7 degree of latitude in nanometres: a mean Earth radius of 6,371,008.8 m (IUGG) gives 11.1195080 mm. */
+  /**
+   * 1e-7 degree of latitude in nanometres: a mean Earth radius of 6,371,008.8 m (IUGG) gives
+   * 11.1195080 mm.
+   */
   private static final long NM_PER_E7 = 11_119_508L;
 
   public Place {
@@ -42,7 +45,10 @@ public record Place(int latE7, int lonE7) {
         "Write LAT,LON in decimal degrees, such as 47.6149,-122.3173.");
   }
 
-  /** Distance on the plane that touches the Earth between the two, in mm; meant for a city, not for an ocean. */
+  /**
+   * Distance on the plane that touches the Earth between the two, in mm; meant for a city, not for
+   * an ocean.
+   */
   public long distanceMm(Place o) {
     return distanceMm(latE7, lonE7, o.latE7, o.lonE7);
   }

@@ -11,7 +11,7 @@ public enum Profile {
 
   /** The bit of this profile in a mask of profiles. */
   public int bit() {
-    return 1 << ordinal();
+    return 1 << index();
   }
 
   /** Whether this profile drives. */
@@ -27,5 +27,11 @@ public enum Profile {
   /** The profile of the given ordinal. */
   public static Profile of(int ordinal) {
     return ALL[ordinal];
+  }
+
+  /** The number by which profiles are stored: the order above is part of the city file's format. */
+  @SuppressWarnings("EnumOrdinal")
+  public int index() {
+    return ordinal();
   }
 }

@@ -1,8 +1,8 @@
 package org.cordon.roads;
 
 /**
- * Input that cannot be used: a named value that says what was found, where, and the remedy. It is not a bug; the command line turns it
- * into exit code 3.
+ * Input that cannot be used: a named value that says what was found, where, and the remedy. It is
+ * not a bug; the command line turns it into exit code 3.
  */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;

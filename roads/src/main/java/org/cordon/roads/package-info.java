@@ -1,4 +1,7 @@
-/** A map as integer arrays, and exact travel times on it under closures. Knows no calls and no units. */
+/**
+ * A map as integer arrays, and exact travel times on it under closures. Knows no calls and no
+ * units.
+ */
 @NullMarked
 package org.cordon.roads;
 

@@ -35,11 +35,11 @@ public record Access(
   }
 
   int forwardMs(Profile profile, int lengthMm) {
-    return timeMs(forwardMmPerS.get(profile.ordinal()), lengthMm);
+    return timeMs(forwardMmPerS.get(profile.index()), lengthMm);
   }
 
   int backwardMs(Profile profile, int lengthMm) {
-    return timeMs(backwardMmPerS.get(profile.ordinal()), lengthMm);
+    return timeMs(backwardMmPerS.get(profile.index()), lengthMm);
   }
 
   /** Rounded up, so that no street takes no time. */

@@ -10,16 +10,20 @@ import org.cordon.roads.Profile;
 /**
  * The street network of one city as immutable integer arrays.
  *
- * <p>Junctions are numbered 0 to {@link #junctionCount()} − 1. An <i>edge</i> is a street piece between two junctions (chains of
- * junctions where nothing changes and nothing branches off are one edge), drawn by its points, tail first. An <i>arc</i> is an edge in one
- * direction: arc {@code 2·edge} runs from tail to head, {@code 2·edge + 1} from head to tail. Times are per profile and arc, in ms;
- * {@link #INFINITY_MS} means that the profile may never use that direction. Contraflow penalties are already inside the times.
+ * <p>Junctions are numbered 0 to {@link #junctionCount()} − 1. An <i>edge</i> is a street piece
+ * between two junctions (chains of junctions where nothing changes and nothing branches off are one
+ * edge), drawn by its points, tail first. An <i>arc</i> is an edge in one direction: arc {@code
+ * 2·edge} runs from tail to head, {@code 2·edge + 1} from head to tail. Times are per profile and
+ * arc, in ms; {@link #INFINITY_MS} means that the profile may never use that direction. Contraflow
+ * penalties are already inside the times.
  *
- * <p>Every array is plain so that a query touches memory in order; nobody outside this package gets hold of one.
+ * <p>Every array is plain so that a query touches memory in order; nobody outside this package gets
+ * hold of one.
  */
 public final class City {
   /**
-   * No way: 2³⁰ − 1. Twice it still fits an int, so that the sum of two unreachable times does not wrap to a small number; twice 2³⁰ would.
+   * No way: 2³⁰ − 1. Twice it still fits an int, so that the sum of two unreachable times does not
+   * wrap to a small number; twice 2³⁰ would.
    */
   public static final int INFINITY_MS = (1 << 30) - 1;
 
@@ -76,7 +80,10 @@ public final class City {
     }
   }
 
-  /** The arrays, for the file and the hierarchy's order; package-private so that they stay immutable. */
+  /**
+   * The arrays, for the file and the hierarchy's order; package-private so that they stay
+   * immutable.
+   */
   CityArrays arrays() {
     return arrays;
   }
@@ -194,7 +201,7 @@ public final class City {
 
   /** Travel time of an arc, ms, or {@link #INFINITY_MS} where the profile may not use it. */
   public int timeMs(Profile profile, int arc) {
-    return arrays.timeMs[profile.ordinal() * arcCount() + arc];
+    return arrays.timeMs[profile.index() * arcCount() + arc];
   }
 
   /** How many points draw an edge, both ends included. */
@@ -237,7 +244,10 @@ public final class City {
     return profile.vehicle() ? 20_000 : 0;
   }
 
-  /** The elimination order of the turn-expanded streets (arcs, least important first), empty if not computed yet. */
+  /**
+   * The elimination order of the turn-expanded streets (arcs, least important first), empty if not
+   * computed yet.
+   */
   public int[] vehicleOrder() {
     return arrays.vehicleOrder.clone();
   }
@@ -247,7 +257,9 @@ public final class City {
     return arrays.ianaZone;
   }
 
-  /** SHA-256 of streets and names (not of the elimination order, which follows from them), in hex. */
+  /**
+   * SHA-256 of streets and names (not of the elimination order, which follows from them), in hex.
+   */
   public String hash() {
     return hash;
   }

@@ -2,7 +2,9 @@ package org.cordon.roads.city;
 
 import java.util.List;
 
-/** The arrays behind a {@link City}, as the file keeps them; whoever holds one does not write to it. */
+/**
+ * The arrays behind a {@link City}, as the file keeps them; whoever holds one does not write to it.
+ */
 final class CityArrays {
   static final int BRIDGE = 1 << 16;
   static final int TUNNEL = 1 << 17;

@@ -11,9 +11,10 @@ import org.cordon.roads.Profile;
 /**
  * Collects junctions, street pieces and forbidden turns, joins chains, and makes a {@link City}.
  *
- * <p>A chain is joined at a junction where exactly two pieces meet that agree in name, class, layer, bridge, tunnel and in the speed of
- * every profile in both directions, and where no forbidden turn names either piece. Equal speed means that times stay linear along
- * the joined edge, so that a point inside it has one exact time; pieces of different speed stay apart.
+ * <p>A chain is joined at a junction where exactly two pieces meet that agree in name, class,
+ * layer, bridge, tunnel and in the speed of every profile in both directions, and where no
+ * forbidden turn names either piece. Equal speed means that times stay linear along the joined
+ * edge, so that a point inside it has one exact time; pieces of different speed stay apart.
  */
 public final class CityBuilder {
   /** What one street piece is, before joining. */
@@ -64,8 +65,7 @@ public final class CityBuilder {
    * @param inner points between the two, in order
    * @return its number, which {@link #restrict} takes; chains are joined only in {@link #build}
    */
-  public int addEdge(
-      int tail, int head, Street street, Access access, List<Place> inner) {
+  public int addEdge(int tail, int head, Street street, Access access, List<Place> inner) {
     List<Place> points = new ArrayList<>(inner.size() + 2);
     points.add(junctions.get(tail));
     points.addAll(inner);
@@ -85,14 +85,18 @@ public final class CityBuilder {
   }
 
   /** What a street piece is called and how it is built. */
-  public record Street(String name, RoadClass roadClass, int layer, boolean bridge, boolean tunnel) {
+  public record Street(
+      String name, RoadClass roadClass, int layer, boolean bridge, boolean tunnel) {
     /** A street on the ground. */
     public static Street named(String name, RoadClass roadClass) {
       return new Street(name, roadClass, 0, false, false);
     }
   }
 
-  /** Forbids a turn between two pieces, given as arcs (2·piece or 2·piece + 1), to the profiles of the mask. */
+  /**
+   * Forbids a turn between two pieces, given as arcs (2·piece or 2·piece + 1), to the profiles of
+   * the mask.
+   */
   public void restrict(int fromArc, int toArc, int profiles) {
     restrictions.add(new Restriction(fromArc, toArc, profiles));
   }
@@ -266,7 +270,7 @@ public final class CityBuilder {
                 return names.size() - 1;
               });
       s[6][e] =
-          p.roadClass.ordinal()
+          p.roadClass.index()
               | (p.layer & 0xff) << 8
               | (p.bridge ? CityArrays.BRIDGE : 0)
               | (p.tunnel ? CityArrays.TUNNEL : 0)

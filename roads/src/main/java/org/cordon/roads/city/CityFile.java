@@ -18,9 +18,10 @@ import org.cordon.roads.Refusal;
 /**
  * The prepared city on disk: {@code DIR/city.cordon}.
  *
- * <p>Layout, little-endian: magic "CORDONC1" (8 bytes) · number of sections (int) · per section: byte length (long), CRC-32C (int) · CRC-32C of the
- * table (int) · the sections. Fifteen sections of ints in the order of {@link CityArrays#SECTION_NAMES}, then one of text: time zone and
- * street names, UTF-8, one a line. Loading maps the file, checks every sum and copies each section once.
+ * <p>Layout, little-endian: magic "CORDONC1" (8 bytes) · number of sections (int) · per section:
+ * byte length (long), CRC-32C (int) · CRC-32C of the table (int) · the sections. Fifteen sections
+ * of ints in the order of {@link CityArrays#SECTION_NAMES}, then one of text: time zone and street
+ * names, UTF-8, one a line. Loading maps the file, checks every sum and copies each section once.
  */
 public final class CityFile {
   private static final byte[] MAGIC = "CORDONC1".getBytes(StandardCharsets.US_ASCII);
@@ -31,7 +32,10 @@ public final class CityFile {
 
   private CityFile() {}
 
-  /** Writes the city into a folder, which is made if need be: whole under its final name, or not at all. */
+  /**
+   * Writes the city into a folder, which is made if need be: whole under its final name, or not at
+   * all.
+   */
   public static void write(City city, Path dir) {
     try {
       Files.createDirectories(dir);
@@ -119,7 +123,7 @@ public final class CityFile {
       throw damaged("the table of sections does not match its sum", path);
     }
     int[][] sections = new int[CityArrays.INT_SECTIONS][];
-    long at = TABLE_END + 4;
+    long at = TABLE_END + 4L;
     List<String> lines = List.of();
     for (int s = 0; s < SECTIONS; s++) {
       long length = file.getLong(TABLE_START + 12 * s);

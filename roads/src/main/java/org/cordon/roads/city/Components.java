@@ -3,8 +3,8 @@ package org.cordon.roads.city;
 import org.cordon.roads.Profile;
 
 /**
- * Largest strongly connected part of the streets that a profile may use, by Tarjan's algorithm (1972) without recursion, on
- * junctions and permitted arcs.
+ * Largest strongly connected part of the streets that a profile may use, by Tarjan's algorithm
+ * (1972) without recursion, on junctions and permitted arcs.
  */
 final class Components {
   private final City city;
@@ -54,9 +54,7 @@ final class Components {
           city.timeMs(profile, 2 * e) < City.INFINITY_MS
               || city.timeMs(profile, 2 * e + 1) < City.INFINITY_MS;
       inside[e] =
-          usable
-              && c.component[city.tail(e)] == largest
-              && c.component[city.head(e)] == largest;
+          usable && c.component[city.tail(e)] == largest && c.component[city.head(e)] == largest;
     }
     return inside;
   }

@@ -19,4 +19,10 @@ public enum RoadClass {
   public static RoadClass of(int ordinal) {
     return ALL[ordinal];
   }
+
+  /** The number by which classes are stored: the order above is part of the city file's format. */
+  @SuppressWarnings("EnumOrdinal")
+  public int index() {
+    return ordinal();
+  }
 }

@@ -5,11 +5,13 @@ import org.cordon.roads.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts points onto the nearest street that a profile may use, exactly: the nearest by projection over all segments, ties to the lower edge, then
- * the lower offset. Streets of the profile's largest connected part come first; an island is answered only when the main part
- * has nothing within {@link #ISLAND_PREFERENCE_MM} more than it, and says so.
+ * Puts points onto the nearest street that a profile may use, exactly: the nearest by projection
+ * over all segments, ties to the lower edge, then the lower offset. Streets of the profile's
+ * largest connected part come first; an island is answered only when the main part has nothing
+ * within {@link #ISLAND_PREFERENCE_MM} more than it, and says so.
  *
- * <p>A grid of some 100 m cells lists the segments that touch each cell; a search widens ring by ring until no unseen cell can be nearer.
+ * <p>A grid of some 100 m cells lists the segments that touch each cell; a search widens ring by
+ * ring until no unseen cell can be nearer.
  */
 public final class Snapper {
   /** An island street is taken only when it is this much nearer than the main network, mm. */
@@ -86,19 +88,22 @@ public final class Snapper {
   }
 
   private int row(int latE7) {
-    return (int) Math.clamp(((long) latE7 - minLat) / CELL_E7, 0, rows - 1);
+    return Math.clamp(((long) latE7 - minLat) / CELL_E7, 0, rows - 1);
   }
 
   private int column(int lonE7) {
-    return (int) Math.clamp(((long) lonE7 - minLon) / CELL_E7, 0, columns - 1);
+    return Math.clamp(((long) lonE7 - minLon) / CELL_E7, 0, columns - 1);
   }
 
   /** Whether an edge lies in the profile's largest strongly connected part. */
   public boolean inMainPart(Profile profile, int edge) {
-    return main[profile.ordinal()][edge];
+    return main[profile.index()][edge];
   }
 
-  /** The nearest street that the profile may use in at least one direction, or null where there is none at all. */
+  /**
+   * The nearest street that the profile may use in at least one direction, or null where there is
+   * none at all.
+   */
   public @Nullable Snap snap(Profile profile, Place place) {
     if (rows == 0) {
       return null;
@@ -144,7 +149,7 @@ public final class Snapper {
           city.timeMs(profile, 2 * edge) < City.INFINITY_MS
               || city.timeMs(profile, 2 * edge + 1) < City.INFINITY_MS;
       if (usable) {
-        (main[profile.ordinal()][edge] ? onMain : onIsland).offer(edge, point);
+        (main[profile.index()][edge] ? onMain : onIsland).offer(edge, point);
       }
     }
   }
@@ -220,7 +225,7 @@ public final class Snapper {
   /** By profile, how many edges it may use lie outside its main part. */
   public int islandEdges(Profile profile) {
     int count = 0;
-    boolean[] inside = main[profile.ordinal()];
+    boolean[] inside = main[profile.index()];
     for (int e = 0; e < inside.length; e++) {
       boolean usable =
           city.timeMs(profile, 2 * e) < City.INFINITY_MS

@@ -1,4 +1,7 @@
-/** The street network of one city as immutable integer arrays, its file, and how a point is put onto a street. */
+/**
+ * The street network of one city as immutable integer arrays, its file, and how a point is put onto
+ * a street.
+ */
 @NullMarked
 package org.cordon.roads.city;
 
