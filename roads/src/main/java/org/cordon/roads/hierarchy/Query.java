@@ -1,0 +1,224 @@
+package org.cordon.roads.hierarchy;
+
+import java.util.Arrays;
+
+/**
+ * Shortest ways to one pinned target, or a whole table from or to a place, by climbing the
+ * elimination tree. No priority queue: ranks are the order. One per thread; arrays are stamped, not
+ * cleared.
+ *
+ * <p>The remaining way of a node is the least of its way straight down to the target and of any arc
+ * upwards plus the remaining way of the node above. It is kept per node, so many sources share the
+ * upper part of the hierarchy.
+ */
+public final class Query {
+  private static final int INF = Weights.INFINITY;
+
+  private final Topology topology;
+  private final int[] below; // way down to the target
+  private final int[] belowArc;
+  private final int[] belowStamp;
+  private final int[] rest;
+  private final int[] restStamp;
+  private final int[] chain;
+  private Weights weights;
+  private int stamp;
+
+  /** A query for one topology. */
+  public Query(Weights weights) {
+    this.weights = weights;
+    topology = weights.topology;
+    int n = topology.nodeCount();
+    below = new int[n];
+    belowArc = new int[n];
+    belowStamp = new int[n];
+    rest = new int[n];
+    restStamp = new int[n];
+    chain = new int[n];
+  }
+
+  /** Pins the target: nodes, and what each adds. */
+  public void pin(Weights metric, int[] targets, int[] offsets, int count) {
+    weights = metric;
+    stamp++;
+    for (int i = 0; i < count; i++) {
+      for (int v = topology.rankOf[targets[i]]; v >= 0 && belowStamp[v] != stamp; ) {
+        belowStamp[v] = stamp;
+        below[v] = INF;
+        belowArc[v] = -1;
+        v = topology.parent(v);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      int v = topology.rankOf[targets[i]];
+      if (offsets[i] < below[v]) {
+        below[v] = offsets[i];
+        belowArc[v] = -1;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      // Each chain once more after the other: a node below only gets better, so two chains need at
+      // most two rounds to settle.
+      for (int v = topology.rankOf[targets[i]]; v >= 0; v = topology.parent(v)) {
+        for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
+          int w = topology.head[e];
+          int way = weights.down[e] + below[v];
+          if (way < below[w]) {
+            below[w] = way;
+            belowArc[w] = e;
+          }
+        }
+      }
+    }
+  }
+
+  /** Shortest way from the start of a node to the pinned target. */
+  public int rest(int node) {
+    int top = 0;
+    for (int v = topology.rankOf[node]; v >= 0 && restStamp[v] != stamp; v = topology.parent(v)) {
+      chain[top++] = v;
+    }
+    while (top > 0) {
+      int v = chain[--top];
+      int best = belowStamp[v] == stamp ? below[v] : INF;
+      for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
+        best = Math.min(best, weights.up[e] + rest[topology.head[e]]);
+      }
+      rest[v] = best;
+      restStamp[v] = stamp;
+    }
+    return rest[topology.rankOf[node]];
+  }
+
+  /**
+   * The nodes of a shortest way from a node to the pinned target, by rank mapped back with {@code
+   * order}; there must be one.
+   */
+  public int[] path(int node, int[] order) {
+    IntList nodes = new IntList();
+    rest(node);
+    int v = topology.rankOf[node];
+    nodes.add(v);
+    while (belowStamp[v] != stamp || below[v] != rest[v]) {
+      int e = topology.first[v];
+      while (weights.up[e] + rest[topology.head[e]] != rest[v]) {
+        e++;
+      }
+      unpack(e, true, v, nodes);
+      v = topology.head[e];
+    }
+    while (belowArc[v] >= 0) {
+      int e = belowArc[v];
+      int low = topology.tailOf(e);
+      unpack(e, false, low, nodes);
+      v = low;
+    }
+    int[] result = nodes.toArray();
+    for (int i = 0; i < result.length; i++) {
+      result[i] = order[result[i]];
+    }
+    return result;
+  }
+
+  /**
+   * Appends the nodes after the start of an arc; a stack of arcs yet to unpack, each as 2·arc +
+   * direction.
+   */
+  private void unpack(int arc, boolean upwards, int low, IntList nodes) {
+    IntList todo = new IntList();
+    todo.add(2 * arc + (upwards ? 0 : 1));
+    todo.add(low);
+    while (todo.size > 0) {
+      int v = todo.pop();
+      int code = todo.pop();
+      int e = code >> 1;
+      boolean isUp = (code & 1) == 0;
+      int weight = isUp ? weights.up[e] : weights.down[e];
+      int w = topology.head[e];
+      if (weight == (isUp ? weights.baseUp[e] : weights.baseDown[e])) {
+        nodes.add(isUp ? w : v);
+        continue;
+      }
+      int i = topology.firstDown[v];
+      int j = topology.firstDown[w];
+      while (true) {
+        int a = topology.downTail[i];
+        int b = topology.downTail[j];
+        if (a == b) {
+          int toV = topology.downArc[i];
+          int toW = topology.downArc[j];
+          int first = isUp ? toV : toW;
+          int second = isUp ? toW : toV;
+          if (weights.down[first] + weights.up[second] == weight) {
+            todo.add(2 * second);
+            todo.add(a);
+            todo.add(2 * first + 1);
+            todo.add(a);
+            break;
+          }
+        }
+        i += a <= b ? 1 : 0;
+        j += b <= a ? 1 : 0;
+      }
+    }
+  }
+
+  /** By rank: the way to the pinned target from every node. */
+  public int[] sweepTo() {
+    int n = topology.nodeCount();
+    int[] table = new int[n];
+    for (int v = n - 1; v >= 0; v--) {
+      int best = belowStamp[v] == stamp ? below[v] : INF;
+      for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
+        best = Math.min(best, weights.up[e] + table[topology.head[e]]);
+      }
+      table[v] = best;
+    }
+    return table;
+  }
+
+  /** By rank: the way from the given sources, each with what it adds, to every node. */
+  public static int[] sweepFrom(Weights weights, int[] sources, int[] offsets, int count) {
+    Topology t = weights.topology;
+    int n = t.nodeCount();
+    int[] table = new int[n];
+    Arrays.fill(table, INF);
+    for (int i = 0; i < count; i++) {
+      int v = t.rankOf[sources[i]];
+      table[v] = Math.min(table[v], offsets[i]);
+    }
+    for (int v = 0; v < n; v++) {
+      if (table[v] < INF) {
+        for (int e = t.first[v]; e < t.first[v + 1]; e++) {
+          table[t.head[e]] = Math.min(table[t.head[e]], weights.up[e] + table[v]);
+        }
+      }
+    }
+    for (int v = n - 1; v >= 0; v--) {
+      for (int e = t.first[v]; e < t.first[v + 1]; e++) {
+        table[v] = Math.min(table[v], weights.down[e] + table[t.head[e]]);
+      }
+    }
+    return table;
+  }
+
+  private static final class IntList {
+    private int[] items = new int[64];
+    private int size;
+
+    void add(int item) {
+      if (size == items.length) {
+        items = Arrays.copyOf(items, 2 * size);
+      }
+      items[size++] = item;
+    }
+
+    int pop() {
+      return items[--size];
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(items, size);
+    }
+  }
+}

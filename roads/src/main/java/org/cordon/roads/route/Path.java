@@ -1,0 +1,114 @@
+package org.cordon.roads.route;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cordon.roads.Place;
+import org.cordon.roads.Profile;
+import org.cordon.roads.city.City;
+import org.cordon.roads.city.Snap;
+
+/** A way from one point to another, arc by arc. */
+public final class Path {
+  private final City city;
+  private final Profile profile;
+  private final Snap from;
+  private final Snap to;
+  private final int[] arcs;
+  private final int[] enterMs; // when each arc's own start would have been passed, from departure
+  private final int travelTimeMs;
+
+  Path(City city, Profile profile, Snap from, Snap to, int[] arcs) {
+    this.city = city;
+    this.profile = profile;
+    this.from = from;
+    this.to = to;
+    this.arcs = arcs;
+    enterMs = new int[arcs.length];
+    enterMs[0] = -Metric.partMs(city, profile, arcs[0], startOf(0));
+    for (int i = 1; i < arcs.length; i++) {
+      int turn = arcs[i] == City.reverse(arcs[i - 1]) ? city.uTurnMs(profile) : 0;
+      enterMs[i] = enterMs[i - 1] + city.timeMs(profile, arcs[i - 1]) + turn;
+    }
+    int last = arcs.length - 1;
+    travelTimeMs = enterMs[last] + Metric.partMs(city, profile, arcs[last], endOf(last));
+  }
+
+  private int startOf(int i) {
+    return i == 0 ? Metric.position(city, arcs[0], from.offsetMm()) : 0;
+  }
+
+  private int endOf(int i) {
+    return i == arcs.length - 1
+        ? Metric.position(city, arcs[i], to.offsetMm())
+        : city.lengthMm(City.edgeOf(arcs[i]));
+  }
+
+  /** How long it takes. */
+  public int travelTimeMs() {
+    return travelTimeMs;
+  }
+
+  /** How long it is. */
+  public long lengthMm() {
+    long length = 0;
+    for (int i = 0; i < arcs.length; i++) {
+      length += endOf(i) - startOf(i);
+    }
+    return length;
+  }
+
+  /** The arcs, the first and last only in part. */
+  public int[] arcs() {
+    return arcs.clone();
+  }
+
+  /** The streets in order, each once where it continues; nameless ones are left out. */
+  public List<String> streets() {
+    List<String> streets = new ArrayList<>();
+    for (int arc : arcs) {
+      String name = city.name(City.edgeOf(arc));
+      if (!name.isEmpty() && (streets.isEmpty() || !streets.getLast().equals(name))) {
+        streets.add(name);
+      }
+    }
+    return streets;
+  }
+
+  /** The line on the ground. */
+  public List<Place> geometry() {
+    List<Place> line = new ArrayList<>();
+    for (int i = 0; i < arcs.length; i++) {
+      Places.append(city, arcs[i], startOf(i), endOf(i), line);
+    }
+    return line;
+  }
+
+  /**
+   * Where one is after so many ms: the furthest millimetre not passed before; while turning back,
+   * the end of the street.
+   */
+  public Snap at(int elapsedMs) {
+    if (elapsedMs <= 0) {
+      return from;
+    }
+    if (elapsedMs >= travelTimeMs) {
+      return to;
+    }
+    int i = arcs.length - 1;
+    while (i > 0 && enterMs[i] > elapsedMs) {
+      i--;
+    }
+    int edge = City.edgeOf(arcs[i]);
+    int time = city.timeMs(profile, arcs[i]);
+    long into = Math.max(0, (long) elapsedMs - enterMs[i]);
+    long position = time == 0 ? endOf(i) : into * city.lengthMm(edge) / time;
+    int clamped = Math.clamp(position, startOf(i), endOf(i));
+    int offset = Metric.position(city, arcs[i], clamped);
+    return new Snap(edge, offset, Places.on(city, edge, offset), 0, false);
+  }
+
+  /** The place after so many ms. */
+  public Place place(int elapsedMs) {
+    return at(elapsedMs).place();
+  }
+}

@@ -1,0 +1,173 @@
+package org.cordon.roads.route;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.cordon.roads.hierarchy.Query;
+import org.cordon.roads.hierarchy.Weights;
+import org.cordon.roads.city.City;
+import org.cordon.roads.city.Snap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers how long and which way. A journey is: the way out of its source ({@link Departure}), the
+ * hierarchy from the start of one arc to the start of the target's arc, and the part of that arc up
+ * to the target. One per thread; workspaces are reused.
+ */
+public final class Router {
+  private final Roads roads;
+  private final City city;
+  private final int[] targetArcs = new int[2];
+  private final int[] targetNodes = new int[2];
+  private final int[] targetParts = new int[2];
+  private int targetCount;
+  private @Nullable Query query;
+  private @Nullable FootTable foot;
+
+  Router(Roads roads) {
+    this.roads = roads;
+    city = roads.city();
+  }
+
+  /** Travel time, or {@link City#INFINITY_MS}. */
+  public int travelTimeMs(Metric metric, Snap from, Snap to) {
+    pin(metric, to);
+    return fromSource(metric, from, to);
+  }
+
+  /** Travel times of many to one. */
+  public void manyToOne(Metric metric, List<Snap> from, Snap to, int[] outMs) {
+    pin(metric, to);
+    for (int i = 0; i < from.size(); i++) {
+      outMs[i] = fromSource(metric, from.get(i), to);
+    }
+  }
+
+  /** The fastest path, or null where there is none. */
+  public @Nullable Path path(Metric metric, Snap from, Snap to) {
+    pin(metric, to);
+    Departure departure = new Departure(roads, metric, from);
+    int best = best(metric, departure, to);
+    if (best >= City.INFINITY_MS) {
+      return null;
+    }
+    for (Departure.Open open : departure.open) {
+      if (direct(metric, open, to) == best) {
+        return new Path(city, metric.profile(), from, to, arcs(open.leg(), new int[0]));
+      }
+    }
+    for (Departure.Leg leg : departure.starts) {
+      if (leg.timeMs() + rest(leg.arc()) == best) {
+        return new Path(city, metric.profile(), from, to, arcs(leg, restArcs(leg.arc())));
+      }
+    }
+    throw new IllegalStateException("a time without a path, " + from + " to " + to);
+  }
+
+  /** Times from one source to everywhere. */
+  public Reach reachFrom(Metric metric, Snap source) {
+    Departure departure = new Departure(roads, metric, source);
+    return Reach.from(roads, metric, departure);
+  }
+
+  /** Times from everywhere to one target. */
+  public Reach reachTo(Metric metric, Snap target) {
+    pin(metric, target);
+    FootTable onFoot = foot;
+    Query q = query;
+    return Reach.to(
+        roads,
+        metric,
+        target,
+        onFoot != null ? onFoot.table() : q != null ? q.sweepTo() : new int[0]);
+  }
+
+  private void pin(Metric metric, Snap to) {
+    targetCount = 0;
+    for (int arc = 2 * to.edge(); arc <= 2 * to.edge() + 1; arc++) {
+      int position = Metric.position(city, arc, to.offsetMm());
+      if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS
+          && metric.closures().nextClosed(metric.profile(), arc, 0) > position) {
+        targetArcs[targetCount] = arc;
+        targetNodes[targetCount] = roads.turns().node(arc);
+        targetParts[targetCount++] = Metric.partMs(city, metric.profile(), arc, position);
+      }
+    }
+    Weights weights = metric.weights();
+    if (weights == null) {
+      foot = FootTable.to(city, metric, targetArcs, targetParts, targetCount);
+      return;
+    }
+    foot = null;
+    Query q = query;
+    if (q == null) {
+      q = new Query(weights);
+      query = q;
+    }
+    q.pin(weights, targetNodes, targetParts, targetCount);
+  }
+
+  private int fromSource(Metric metric, Snap from, Snap to) {
+    return best(metric, new Departure(roads, metric, from), to);
+  }
+
+  private int best(Metric metric, Departure departure, Snap to) {
+    long best = City.INFINITY_MS;
+    for (Departure.Open open : departure.open) {
+      best = Math.min(best, direct(metric, open, to));
+    }
+    for (Departure.Leg leg : departure.starts) {
+      best = Math.min(best, leg.timeMs() + rest(leg.arc()));
+    }
+    return (int) best;
+  }
+
+  private long direct(Metric metric, Departure.Open open, Snap to) {
+    return direct(city, metric, open, to);
+  }
+
+  static long direct(City city, Metric metric, Departure.Open open, Snap to) {
+    int arc = open.leg().arc();
+    int position = Metric.position(city, arc, to.offsetMm());
+    boolean here =
+        City.edgeOf(arc) == to.edge() && position >= open.from() && position <= open.to();
+    return here
+        ? open.leg().timeMs() + Metric.partMs(city, metric.profile(), arc, position)
+        : City.INFINITY_MS;
+  }
+
+  private int rest(int arc) {
+    FootTable onFoot = foot;
+    if (onFoot != null) {
+      return onFoot.rest(arc);
+    }
+    Query q = query;
+    return q == null ? City.INFINITY_MS : q.rest(roads.turns().node(arc));
+  }
+
+  private int[] restArcs(int arc) {
+    FootTable onFoot = foot;
+    Query q = query;
+    if (onFoot != null || q == null) {
+      return onFoot == null ? new int[0] : onFoot.arcs(arc);
+    }
+    int[] nodes = q.path(roads.turns().node(arc), roads.nodeOfRank());
+    return Arrays.stream(nodes).map(roads.turns()::arc).toArray();
+  }
+
+  /** The legs before the last one, then the rest; or all legs when there is no rest. */
+  private static int[] arcs(Departure.Leg last, int[] rest) {
+    List<Integer> out = new ArrayList<>();
+    for (Departure.Leg leg = rest.length == 0 ? last : last.before();
+        leg != null;
+        leg = leg.before()) {
+      out.add(leg.arc());
+    }
+    Collections.reverse(out);
+    for (int arc : rest) {
+      out.add(arc);
+    }
+    return out.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
