@@ -67,9 +67,7 @@ class EngineTest {
           switch (random.nextInt(6)) {
             case 0 -> new Command.ReceiveCall(call, "fire", 1, Service.FIRE);
             case 1 -> new Command.Dispatch(unit, call);
-            case 2 ->
-                new Command.SetStatus(
-                    unit, STATUSES.get(random.nextInt(STATUSES.size())));
+            case 2 -> new Command.SetStatus(unit, STATUSES.get(random.nextInt(STATUSES.size())));
             case 3 -> new Command.Hold(call, "busy", "desk", i + 5);
             case 4 -> new Command.Close(call, IncidentOutcome.REACHED);
             default -> new Command.Tick();

@@ -1,8 +1,8 @@
 package org.cordon.roads.route;
 
 import org.cordon.roads.Profile;
-import org.cordon.roads.hierarchy.Weights;
 import org.cordon.roads.city.City;
+import org.cordon.roads.hierarchy.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**

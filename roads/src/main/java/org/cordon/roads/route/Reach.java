@@ -3,10 +3,10 @@ package org.cordon.roads.route;
 import java.util.Arrays;
 import java.util.PriorityQueue;
 import org.cordon.roads.Profile;
-import org.cordon.roads.hierarchy.Query;
-import org.cordon.roads.hierarchy.Weights;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
+import org.cordon.roads.hierarchy.Query;
+import org.cordon.roads.hierarchy.Weights;
 import org.jspecify.annotations.Nullable;
 
 /** Times from one place to everywhere, or from everywhere to one place, as a table. */

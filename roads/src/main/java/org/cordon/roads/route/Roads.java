@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
-import org.cordon.roads.hierarchy.Topology;
-import org.cordon.roads.hierarchy.Weights;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.city.Snapper;
+import org.cordon.roads.hierarchy.Topology;
+import org.cordon.roads.hierarchy.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.cordon.roads.hierarchy.Query;
-import org.cordon.roads.hierarchy.Weights;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
+import org.cordon.roads.hierarchy.Query;
+import org.cordon.roads.hierarchy.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**

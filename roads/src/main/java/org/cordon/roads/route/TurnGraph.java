@@ -2,10 +2,10 @@ package org.cordon.roads.route;
 
 import java.util.Arrays;
 import org.cordon.roads.Profile;
+import org.cordon.roads.city.City;
 import org.cordon.roads.hierarchy.NestedDissection;
 import org.cordon.roads.hierarchy.Topology;
 import org.cordon.roads.hierarchy.Weights;
-import org.cordon.roads.city.City;
 
 /**
  * A city with its turns: the nodes are the arcs that some vehicle may use, an input arc is a turn
