@@ -39,6 +39,11 @@ final class Departure {
   private final Set<Integer> settled = new HashSet<>();
 
   Departure(Roads roads, Metric metric, Snap source) {
+    this(roads, metric, source, Router.STANDING);
+  }
+
+  /** With a heading: the other way along the source's street costs a turn first. */
+  Departure(Roads roads, Metric metric, Snap source, int heading) {
     city = roads.city();
     turns = roads.turns();
     this.metric = metric;
@@ -46,7 +51,7 @@ final class Departure {
       if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS) {
         int position = Metric.position(city, arc, source.offsetMm());
         int part = Metric.partMs(city, metric.profile(), arc, position);
-        drive(new Leg(arc, -part, null), position);
+        drive(new Leg(arc, turnMs(city, metric.profile(), heading, arc) - part, null), position);
       }
     }
     for (Inside next = inside.poll(); next != null; next = inside.poll()) {
@@ -54,6 +59,11 @@ final class Departure {
         drive(next.leg, next.position);
       }
     }
+  }
+
+  /** What it costs to set off along an arc for one who stands, or heads along an arc. */
+  static int turnMs(City city, Profile profile, int heading, int arc) {
+    return heading == Router.STANDING || heading == arc ? 0 : city.uTurnMs(profile);
   }
 
   private void drive(Leg leg, int position) {

@@ -1,6 +1,7 @@
 package org.cordon.roads.route;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
@@ -17,14 +18,26 @@ public final class Path {
   private final int[] enterMs; // when each arc's own start would have been passed, from departure
   private final int travelTimeMs;
 
-  Path(City city, Profile profile, Snap from, Snap to, int[] arcs) {
+  /** Where a way starts (with the arc along which one is moving there, if any) and ends. */
+  record Ends(Snap from, int heading, Snap to) {}
+
+  /**
+   * A moment of a journey: the arc one is on, the furthest millimetre of it not passed before, and
+   * when exactly that millimetre is passed, ms from departure. A journey that goes on from here at
+   * that time loses nothing to rounding. Who is turning back is given the moment the turn is done.
+   */
+  public record Moment(int arc, Snap snap, int passedMs) {}
+
+  Path(City city, Profile profile, Ends ends, int[] arcs) {
     this.city = city;
     this.profile = profile;
-    this.from = from;
-    this.to = to;
+    from = ends.from;
+    to = ends.to;
     this.arcs = arcs;
     enterMs = new int[arcs.length];
-    enterMs[0] = -Metric.partMs(city, profile, arcs[0], startOf(0));
+    enterMs[0] =
+        Departure.turnMs(city, profile, ends.heading, arcs[0])
+            - Metric.partMs(city, profile, arcs[0], startOf(0));
     for (int i = 1; i < arcs.length; i++) {
       int turn = arcs[i] == City.reverse(arcs[i - 1]) ? city.uTurnMs(profile) : 0;
       enterMs[i] = enterMs[i - 1] + city.timeMs(profile, arcs[i - 1]) + turn;
@@ -94,16 +107,42 @@ public final class Path {
     if (elapsedMs >= travelTimeMs) {
       return to;
     }
-    int i = arcs.length - 1;
-    while (i > 0 && enterMs[i] > elapsedMs) {
-      i--;
+    int i = arcIndex(elapsedMs);
+    return snap(arcs[i], position(i, elapsedMs));
+  }
+
+  /** The moment of a journey after so many ms, from which another may go on. */
+  public Moment moment(int elapsedMs) {
+    int ms = Math.clamp(elapsedMs, 0, travelTimeMs);
+    int i = arcIndex(ms);
+    int time = city.timeMs(profile, arcs[i]);
+    if (i + 1 < arcs.length && ms - enterMs[i] >= time) {
+      return new Moment(arcs[i + 1], snap(arcs[i + 1], 0), enterMs[i + 1]);
     }
-    int edge = City.edgeOf(arcs[i]);
+    int position = position(i, ms);
+    int passed = enterMs[i] + Metric.partMs(city, profile, arcs[i], position);
+    return new Moment(arcs[i], snap(arcs[i], position), passed);
+  }
+
+  private int arcIndex(int elapsedMs) {
+    int i = Arrays.binarySearch(enterMs, elapsedMs);
+    i = i >= 0 ? i : Math.max(0, -i - 2);
+    while (i + 1 < arcs.length && enterMs[i + 1] <= elapsedMs) {
+      i++;
+    }
+    return i;
+  }
+
+  private int position(int i, int elapsedMs) {
     int time = city.timeMs(profile, arcs[i]);
     long into = Math.max(0, (long) elapsedMs - enterMs[i]);
-    long position = time == 0 ? endOf(i) : into * city.lengthMm(edge) / time;
-    int clamped = Math.clamp(position, startOf(i), endOf(i));
-    int offset = Metric.position(city, arcs[i], clamped);
+    long position = time == 0 ? endOf(i) : into * city.lengthMm(City.edgeOf(arcs[i])) / time;
+    return Math.clamp(position, startOf(i), endOf(i));
+  }
+
+  private Snap snap(int arc, int position) {
+    int edge = City.edgeOf(arc);
+    int offset = Metric.position(city, arc, position);
     return new Snap(edge, offset, Places.on(city, edge, offset), 0, false);
   }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * to the target. One per thread; workspaces are reused.
  */
 public final class Router {
+  /** The heading of one who stands: either way along the street is free. */
+  public static final int STANDING = -1;
+
   private final Roads roads;
   private final City city;
   private final int[] targetArcs = new int[2];
@@ -36,6 +39,15 @@ public final class Router {
     return fromSource(metric, from, to);
   }
 
+  /**
+   * Travel time of one who is moving along an arc (of the edge of {@code from}): going back the
+   * other way costs a turn.
+   */
+  public int travelTimeMs(Metric metric, Snap from, int heading, Snap to) {
+    pin(metric, to);
+    return best(metric, new Departure(roads, metric, from, heading), to);
+  }
+
   /** Travel times of many to one. */
   public void manyToOne(Metric metric, List<Snap> from, Snap to, int[] outMs) {
     pin(metric, to);
@@ -46,20 +58,27 @@ public final class Router {
 
   /** The fastest path, or null where there is none. */
   public @Nullable Path path(Metric metric, Snap from, Snap to) {
+    return path(metric, from, STANDING, to);
+  }
+
+  /** As {@link #path(Metric, Snap, Snap)}, for one who is moving along an arc. */
+  public @Nullable Path path(Metric metric, Snap from, int heading, Snap to) {
     pin(metric, to);
-    Departure departure = new Departure(roads, metric, from);
+    Departure departure = new Departure(roads, metric, from, heading);
     int best = best(metric, departure, to);
     if (best >= City.INFINITY_MS) {
       return null;
     }
     for (Departure.Open open : departure.open) {
       if (direct(metric, open, to) == best) {
-        return new Path(city, metric.profile(), from, to, arcs(open.leg(), new int[0]));
+        Path.Ends ends = new Path.Ends(from, heading, to);
+        return new Path(city, metric.profile(), ends, arcs(open.leg(), new int[0]));
       }
     }
     for (Departure.Leg leg : departure.starts) {
       if (leg.timeMs() + rest(leg.arc()) == best) {
-        return new Path(city, metric.profile(), from, to, arcs(leg, restArcs(leg.arc())));
+        Path.Ends ends = new Path.Ends(from, heading, to);
+        return new Path(city, metric.profile(), ends, arcs(leg, restArcs(leg.arc())));
       }
     }
     throw new IllegalStateException("a time without a path, " + from + " to " + to);
