@@ -27,6 +27,9 @@ public final class City {
    */
   public static final int INFINITY_MS = (1 << 30) - 1;
 
+  /** The walking speed behind the foot profile's times on level ground, mm/s. */
+  public static final int WALK_MM_PER_S = 1_340;
+
   static {
     if (INFINITY_MS + INFINITY_MS <= INFINITY_MS) {
       throw new AssertionError("infinity must survive being doubled");

@@ -4,12 +4,12 @@ import com.graphhopper.reader.ReaderWay;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cordon.roads.city.Access;
+import org.cordon.roads.city.City;
 import org.cordon.roads.city.RoadClass;
 import org.jspecify.annotations.Nullable;
 
 /** What the tags of one way mean to a responder. */
 final class TagRules {
-  private static final int FOOT_MM_PER_S = 1_340;
 
   /** Against a one-way street a responder crawls with lights on. */
   private static final int CONTRAFLOW_FACTOR = 3;
@@ -55,7 +55,8 @@ final class TagRules {
     boolean drivable = roadClass().compareTo(RoadClass.PATH) < 0;
     int fast = drivable ? speedMmPerS() : 0;
     int slow = roadClass() == RoadClass.MOTORWAY ? 0 : fast / CONTRAFLOW_FACTOR;
-    int foot = roadClass() == RoadClass.MOTORWAY || way.hasTag("foot", "no") ? 0 : FOOT_MM_PER_S;
+    int foot =
+        roadClass() == RoadClass.MOTORWAY || way.hasTag("foot", "no") ? 0 : City.WALK_MM_PER_S;
     int direction = drivable ? direction() : 0;
     int with = direction < 0 ? slow : fast;
     int against = direction > 0 ? slow : fast;

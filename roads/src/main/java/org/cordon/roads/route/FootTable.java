@@ -1,7 +1,6 @@
 package org.cordon.roads.route;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 
@@ -15,8 +14,6 @@ final class FootTable {
   private final int[] nextArc; // by junction: the arc to take, all of it unless last
   private final boolean[] last;
 
-  private record Entry(int timeMs, int junction) {}
-
   private FootTable(City city) {
     this.city = city;
     rest = new int[city.junctionCount()];
@@ -28,32 +25,33 @@ final class FootTable {
   static FootTable to(City city, Metric metric, int[] arcs, int[] parts, int count) {
     Profile profile = metric.profile();
     FootTable t = new FootTable(city);
-    PriorityQueue<Entry> queue = new PriorityQueue<>((a, b) -> Integer.compare(a.timeMs, b.timeMs));
+    LongHeap queue = new LongHeap();
     for (int i = 0; i < count; i++) {
       t.improve(city.arcTail(arcs[i]), parts[i], arcs[i], true, queue);
     }
-    for (Entry e = queue.poll(); e != null; e = queue.poll()) {
-      if (e.timeMs > t.rest[e.junction]) {
+    while (!queue.isEmpty()) {
+      long entry = queue.poll();
+      int junction = LongHeap.id(entry);
+      if (LongHeap.time(entry) > t.rest[junction]) {
         continue;
       }
-      for (int i = 0; i < city.outDegree(e.junction); i++) {
-        int arc = City.reverse(city.arcOut(e.junction, i));
+      for (int i = 0; i < city.outDegree(junction); i++) {
+        int arc = City.reverse(city.arcOut(junction, i));
         int time = city.timeMs(profile, arc);
         if (time < City.INFINITY_MS && !metric.closures().closed(profile, arc)) {
-          t.improve(city.arcTail(arc), e.timeMs + time, arc, false, queue);
+          t.improve(city.arcTail(arc), LongHeap.time(entry) + time, arc, false, queue);
         }
       }
     }
     return t;
   }
 
-  private void improve(
-      int junction, int time, int arc, boolean isLast, PriorityQueue<Entry> queue) {
+  private void improve(int junction, int time, int arc, boolean isLast, LongHeap queue) {
     if (time < rest[junction]) {
       rest[junction] = time;
       nextArc[junction] = arc;
       last[junction] = isLast;
-      queue.add(new Entry(time, junction));
+      queue.add(time, junction);
     }
   }
 

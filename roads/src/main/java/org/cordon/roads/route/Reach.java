@@ -1,8 +1,5 @@
 package org.cordon.roads.route;
 
-import java.util.Arrays;
-import java.util.PriorityQueue;
-import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.hierarchy.Query;
@@ -37,7 +34,9 @@ public final class Reach {
   static Reach from(Roads roads, Metric metric, Departure departure) {
     Weights weights = metric.weights();
     if (weights == null) {
-      return new Reach(roads, metric, walk(roads.city(), metric, departure), departure, null);
+      int[] table = new int[roads.city().junctionCount()];
+      Walk.search(roads.city(), metric, departure, City.INFINITY_MS - 1, table);
+      return new Reach(roads, metric, table, departure, null);
     }
     int count = departure.starts.size();
     int[] nodes = new int[count];
@@ -48,32 +47,6 @@ public final class Reach {
     }
     return new Reach(
         roads, metric, Query.sweepFrom(weights, nodes, offsets, count), departure, null);
-  }
-
-  private record Entry(int timeMs, int junction) {}
-
-  private static int[] walk(City city, Metric metric, Departure departure) {
-    Profile profile = metric.profile();
-    int[] table = new int[city.junctionCount()];
-    Arrays.fill(table, City.INFINITY_MS);
-    PriorityQueue<Entry> queue = new PriorityQueue<>((a, b) -> Integer.compare(a.timeMs, b.timeMs));
-    for (Departure.Leg leg : departure.starts) {
-      queue.add(new Entry((int) leg.timeMs(), city.arcTail(leg.arc())));
-    }
-    for (Entry e = queue.poll(); e != null; e = queue.poll()) {
-      if (e.timeMs >= table[e.junction]) {
-        continue;
-      }
-      table[e.junction] = e.timeMs;
-      for (int i = 0; i < city.outDegree(e.junction); i++) {
-        int arc = city.arcOut(e.junction, i);
-        int time = city.timeMs(profile, arc);
-        if (time < City.INFINITY_MS && !metric.closures().closed(profile, arc)) {
-          queue.add(new Entry(e.timeMs + time, city.arcHead(arc)));
-        }
-      }
-    }
-    return table;
   }
 
   /** The time to (or from) a point, or {@link City#INFINITY_MS}. */

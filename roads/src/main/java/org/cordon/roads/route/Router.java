@@ -48,7 +48,7 @@ public final class Router {
     return best(metric, new Departure(roads, metric, from, heading), to);
   }
 
-  /** Travel times of many to one. */
+  /** Travel times of many to one, ms each, into {@code outMs}. */
   public void manyToOne(Metric metric, List<Snap> from, Snap to, int[] outMs) {
     pin(metric, to);
     for (int i = 0; i < from.size(); i++) {

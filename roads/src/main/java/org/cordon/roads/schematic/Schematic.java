@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.cordon.roads.Nearest;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
@@ -24,7 +25,6 @@ import org.cordon.roads.city.RoadClass;
  */
 public final class Schematic {
   private static final int MM_PER_S_PER_100_MPH = 44_704;
-  private static final int FOOT_MM_PER_S = 1_340;
   private static final int STEPS_MM_PER_S = 600;
 
   /** A vehicle against a one-way street crawls: its time is this many times the time with it. */
@@ -213,7 +213,7 @@ public final class Schematic {
     for (int p = 0; p < Profile.count(); p++) {
       Profile profile = Profile.of(p);
       boolean may = (piece.profiles & passing & profile.bit()) != 0;
-      int foot = roadClass == RoadClass.STEPS ? STEPS_MM_PER_S : FOOT_MM_PER_S;
+      int foot = roadClass == RoadClass.STEPS ? STEPS_MM_PER_S : City.WALK_MM_PER_S;
       int speed = profile.vehicle() ? piece.mph * MM_PER_S_PER_100_MPH / 100 : foot;
       with.add(may ? speed : 0);
       boolean slow = piece.oneway && profile.vehicle();
@@ -298,33 +298,8 @@ public final class Schematic {
   }
 
   private Refusal unknown(String word, List<String> valid) {
-    String nearest = "";
-    int least = Integer.MAX_VALUE;
-    for (String v : valid) {
-      int d = distance(word, v);
-      if (d < least) {
-        least = d;
-        nearest = v;
-      }
-    }
+    String nearest = Nearest.to(word, valid, 1).stream().findFirst().orElse("");
     return refuse("unknown-word", "\"" + word + "\"", "Perhaps \"" + nearest + "\" was meant.");
-  }
-
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 
   private Refusal refuse(String name, String found, String remedy) {

@@ -1,0 +1,244 @@
+package org.cordon.roads.corner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cordon.roads.Place;
+import org.cordon.roads.Refusal;
+import org.cordon.roads.city.City;
+import org.cordon.roads.corner.Crossings.Crossing;
+import org.cordon.roads.route.ClosedShape;
+import org.cordon.roads.route.Metric;
+import org.cordon.roads.route.Walk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The corners of a city by name: found by what people call them, and spoken back so that they mean
+ * one place. Safe for many threads once made.
+ */
+public final class Corners {
+  private static final Pattern BETWEEN =
+      Pattern.compile("\\s*[&/@+]\\s*|\\s+(?:and|at)\\s+", Pattern.CASE_INSENSITIVE);
+  private static final String NEAR = ", near ";
+
+  private final City city;
+  private final Crossings crossings;
+  private final @Nullable String[] spoken; // by junction, filled when first asked for
+
+  private Corners(City city) {
+    this.city = city;
+    crossings = new Crossings(city);
+    spoken = new String[city.junctionCount()];
+  }
+
+  /** Finds the corners of a city. */
+  public static Corners of(City city) {
+    return new Corners(city);
+  }
+
+  /** The junctions that stand for a corner, ascending. */
+  public int[] junctions() {
+    return crossings.junctions();
+  }
+
+  /** Whether a junction stands for a corner. */
+  public boolean isCorner(int junction) {
+    return crossings.at(junction) != null;
+  }
+
+  /** The corner that a junction stands for. */
+  public Corner corner(int junction) {
+    return new Corner(junction, crossings.place(junction), spokenName(junction));
+  }
+
+  /**
+   * What a dispatcher calls a corner: short ("Broadway and East Pine") where that means this corner
+   * alone, else in full, and with a third street near it where the same two streets meet twice.
+   */
+  public String spokenName(int junction) {
+    String known = spoken[junction];
+    if (known == null) {
+      Crossing crossing = crossings.at(junction);
+      if (crossing == null) {
+        throw new IllegalArgumentException("no named corner at junction " + junction);
+      }
+      known = say(crossing);
+      spoken[junction] = known;
+    }
+    return known;
+  }
+
+  /**
+   * As {@link #spokenName(int)}, with the side that faces a place: the side where somebody who
+   * comes from there arrives without crossing a street.
+   */
+  public String spokenName(int junction, Place facing) {
+    String side = Sides.facing(city, junction, facing);
+    return side.isEmpty() ? spokenName(junction) : spokenName(junction) + ", " + side;
+  }
+
+  private String say(Crossing crossing) {
+    String brief = crossings.wording(crossing, true);
+    if (matches(brief).equals(List.of(crossing))) {
+      return brief;
+    }
+    String full = crossings.wording(crossing, false);
+    return crossings.of(crossing.first(), crossing.second()).size() == 1
+        ? full
+        : full + NEAR + nearbyStreet(crossing);
+  }
+
+  /** A street that meets either street nearer to this crossing than to its namesakes. */
+  private String nearbyStreet(Crossing crossing) {
+    List<Crossing> same = crossings.of(crossing.first(), crossing.second());
+    Place here = crossings.place(crossing.junction());
+    String best = here.toString();
+    long least = Long.MAX_VALUE;
+    for (Crossing c : crossings.all()) {
+      Place there = crossings.place(c.junction());
+      long distance = there.distanceMm(here);
+      boolean candidate = distance < least && c.shares(crossing) && !c.sameStreets(crossing);
+      if (candidate
+          && same.stream()
+              .filter(s -> !s.equals(crossing))
+              .allMatch(s -> there.distanceMm(crossings.place(s.junction())) > distance)) {
+        least = distance;
+        best = crossings.wording(crossing.on(c.first()) ? c.second() : c.first());
+      }
+    }
+    return best;
+  }
+
+  /** Reads a place as users write it: {@code LAT,LON}, or the name of a corner. */
+  public Place placeOf(String text) {
+    return text.matches("\\s*[-+]?[0-9.]+\\s*,\\s*[-+]?[0-9.]+\\s*")
+        ? Place.parse(text.strip())
+        : find(text).place();
+  }
+
+  /**
+   * The corner that a text names: "10th and Pine", "10th &amp; E Pine St". What is left unsaid (the
+   * type of a street, its direction) may be anything; a text that still means more than one corner
+   * is refused with the choices, an unknown one with the nearest names.
+   */
+  public Corner find(String text) {
+    List<Crossing> found = matches(text);
+    if (found.isEmpty()) {
+      throw unknown(text);
+    }
+    if (found.size() > 1) {
+      List<String> choices = found.stream().limit(5).map(this::say).toList();
+      throw new Refusal(
+          "ambiguous-corner",
+          "\"" + text + "\" means " + found.size() + " corners",
+          "place",
+          "Write one of: " + String.join("; ", choices) + "; or LAT,LON.");
+    }
+    Crossing crossing = found.getFirst();
+    return new Corner(crossing.junction(), crossings.place(crossing.junction()), say(crossing));
+  }
+
+  /** All corners that a text can mean; only those named in full where there are such. */
+  private List<Crossing> matches(String text) {
+    int comma = text.indexOf(NEAR);
+    String pair = comma < 0 ? text : text.substring(0, comma);
+    List<Crossing> found = new ArrayList<>();
+    Matcher between = BETWEEN.matcher(pair);
+    while (between.find()) {
+      StreetName left = StreetName.of(pair.substring(0, between.start()));
+      StreetName right = StreetName.of(pair.substring(between.end()));
+      found.addAll(meetings(left, right));
+    }
+    if (comma >= 0) {
+      found.removeIf(c -> !say(c).equalsIgnoreCase(text.strip()));
+    }
+    return found;
+  }
+
+  private List<Crossing> meetings(StreetName left, StreetName right) {
+    TreeMap<Integer, Crossing> loose = new TreeMap<>();
+    TreeMap<Integer, Crossing> exact = new TreeMap<>();
+    for (int a : crossings.streets(left)) {
+      for (int b : crossings.streets(right)) {
+        boolean inFull = crossings.name(a).equals(left) && crossings.name(b).equals(right);
+        for (Crossing c : crossings.of(a, b)) {
+          loose.putIfAbsent(c.junction(), c);
+          if (inFull) {
+            exact.putIfAbsent(c.junction(), c);
+          }
+        }
+      }
+    }
+    return apart(exact.isEmpty() ? loose : exact);
+  }
+
+  /** A crossing where a street changes its name is one corner, not several. */
+  private List<Crossing> apart(Map<Integer, Crossing> found) {
+    List<Crossing> kept = new ArrayList<>();
+    for (Crossing c : found.values()) {
+      if (kept.stream().noneMatch(k -> crossings.near(k.junction(), c.junction()))) {
+        kept.add(c);
+      }
+    }
+    return kept;
+  }
+
+  /**
+   * Corners where a caller on foot and crews can meet, nearest first, then by junction: within the
+   * walk, open to the vehicles of every metric, and at least the stand-off from every closed area.
+   *
+   * @param walk the caller's walk; its limit bounds the answer
+   * @param vehicles the metrics of all services that are to come
+   * @param closedAreas what to keep away from
+   * @param standOffMm how far away, at most 100 km
+   */
+  public List<MeetingPoint> meeting(
+      Walk walk, List<Metric> vehicles, List<ClosedShape> closedAreas, long standOffMm) {
+    StandOff standOff = new StandOff(closedAreas, standOffMm);
+    List<MeetingPoint> points = new ArrayList<>();
+    for (int junction : walk.junctions()) {
+      boolean offered =
+          isCorner(junction)
+              && vehicles.stream().allMatch(v -> open(v, junction))
+              && standOff.keeps(crossings.place(junction));
+      if (offered) {
+        points.add(
+            new MeetingPoint(
+                junction,
+                crossings.place(junction),
+                spokenName(junction, walk.from().place()),
+                walk.ms(junction)));
+      }
+    }
+    return points;
+  }
+
+  /** Whether a vehicle can come to a junction by a street that is open from end to end. */
+  private boolean open(Metric metric, int junction) {
+    for (int i = 0; i < city.outDegree(junction); i++) {
+      int arc = City.reverse(city.arcOut(junction, i));
+      if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS
+          && !metric.closures().closed(metric.profile(), arc)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Refusal unknown(String text) {
+    Matcher between = BETWEEN.matcher(text);
+    if (!between.find()) {
+      return new Refusal(
+          "not-a-corner",
+          "\"" + text + "\"",
+          "place",
+          "Write two streets that cross, such as \"10th and Pine\", or LAT,LON in decimal degrees.");
+    }
+    StreetName left = StreetName.of(text.substring(0, between.start()));
+    StreetName right = StreetName.of(text.substring(between.end()));
+    return new CornerChoices(crossings).refusal(text, left, right);
+  }
+}

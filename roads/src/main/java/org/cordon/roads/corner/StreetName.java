@@ -1,0 +1,156 @@
+package org.cordon.roads.corner;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A street's name taken apart, so that "10th Ave", "Tenth Avenue" and "10th" find the same street.
+ *
+ * @param direction "east" of "East Pine Street" or of "10th Avenue East", else empty
+ * @param base "pine", "10th"
+ * @param type "street", else empty
+ */
+record StreetName(String direction, String base, String type) {
+  private static final Map<String, String> DIRECTIONS =
+      Map.ofEntries(
+          Map.entry("n", "north"),
+          Map.entry("s", "south"),
+          Map.entry("e", "east"),
+          Map.entry("w", "west"),
+          Map.entry("ne", "northeast"),
+          Map.entry("nw", "northwest"),
+          Map.entry("se", "southeast"),
+          Map.entry("sw", "southwest"));
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("st", "street"),
+          Map.entry("str", "street"),
+          Map.entry("ave", "avenue"),
+          Map.entry("av", "avenue"),
+          Map.entry("avenida", "avenue"),
+          Map.entry("blvd", "boulevard"),
+          Map.entry("dr", "drive"),
+          Map.entry("pl", "place"),
+          Map.entry("rd", "road"),
+          Map.entry("ln", "lane"),
+          Map.entry("ct", "court"),
+          Map.entry("cir", "circle"),
+          Map.entry("pkwy", "parkway"),
+          Map.entry("hwy", "highway"),
+          Map.entry("ter", "terrace"),
+          Map.entry("wy", "way"),
+          Map.entry("sq", "square"),
+          Map.entry("aly", "alley"));
+  private static final Set<String> TYPE_WORDS = Set.copyOf(TYPES.values());
+  private static final Set<String> DIRECTION_WORDS = Set.copyOf(DIRECTIONS.values());
+  private static final List<String> ONES =
+      List.of(
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth",
+          "thirteenth",
+          "fourteenth",
+          "fifteenth",
+          "sixteenth",
+          "seventeenth",
+          "eighteenth",
+          "nineteenth");
+  private static final List<String> TENS =
+      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+
+  static StreetName of(String name) {
+    List<String> words = words(name);
+    String direction = "";
+    if (words.size() > 1 && DIRECTION_WORDS.contains(direction(words.getFirst()))) {
+      direction = direction(words.removeFirst());
+    } else if (words.size() > 1 && DIRECTION_WORDS.contains(direction(words.getLast()))) {
+      direction = direction(words.removeLast());
+    }
+    String type = "";
+    if (words.size() > 1 && TYPE_WORDS.contains(type(words.getLast()))) {
+      type = type(words.removeLast());
+    }
+    if (words.size() > 1 && words.getFirst().equals("st")) {
+      words.set(0, "saint");
+    }
+    if (words.size() == 1 && words.getFirst().matches("[0-9]{1,4}")) {
+      words.set(0, ordinal(Integer.parseInt(words.getFirst())));
+    }
+    return new StreetName(direction, String.join(" ", words), type);
+  }
+
+  private static List<String> words(String name) {
+    String plain =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("['’.]", "")
+            .replaceAll("[^\\p{L}\\p{N}]+", " ")
+            .strip();
+    List<String> words = new ArrayList<>();
+    for (String word : plain.split(" ", -1)) {
+      int one = ONES.indexOf(word) + 1;
+      int ten = words.isEmpty() ? -1 : TENS.indexOf(words.getLast());
+      if (ten >= 0 && one >= 1 && one <= 9) {
+        words.set(words.size() - 1, ordinal(10 * (ten + 2) + one));
+      } else if (one > 0) {
+        words.add(ordinal(one));
+      } else if (word.endsWith("ieth") && TENS.contains(word.replace("ieth", "y"))) {
+        words.add(ordinal(10 * (TENS.indexOf(word.replace("ieth", "y")) + 2)));
+      } else if (!word.isEmpty()) {
+        words.add(word.equals("jr") ? "junior" : word);
+      }
+    }
+    return words;
+  }
+
+  private static String ordinal(int n) {
+    boolean teen = n / 10 % 10 == 1;
+    return n
+        + switch (teen ? 0 : n % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+  }
+
+  private static String direction(String word) {
+    return DIRECTIONS.getOrDefault(word, word);
+  }
+
+  private static String type(String word) {
+    return TYPES.getOrDefault(word, word);
+  }
+
+  /**
+   * Whether this, as somebody said it, can mean that street: what is left unsaid may be anything.
+   */
+  boolean canMean(StreetName street) {
+    return base.equals(street.base)
+        && (type.isEmpty() || type.equals(street.type))
+        && (direction.isEmpty() || direction.equals(street.direction));
+  }
+
+  /** A name as people say it: "East Pine Street" is East Pine, "10th Avenue" is 10th. */
+  static String spoken(String name) {
+    int blank = name.lastIndexOf(' ');
+    String last = type(name.substring(blank + 1).toLowerCase(Locale.ROOT));
+    boolean plain = blank > 0 && (last.equals("street") || last.equals("avenue"));
+    String rest = plain ? name.substring(0, blank) : name;
+    return DIRECTION_WORDS.contains(direction(rest.toLowerCase(Locale.ROOT))) ? name : rest;
+  }
+}
