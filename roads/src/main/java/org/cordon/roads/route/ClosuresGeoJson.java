@@ -3,6 +3,9 @@ package org.cordon.roads.route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Set;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import tools.jackson.core.JacksonException;
@@ -27,6 +31,11 @@ public final class ClosuresGeoJson {
    * The shapes of a FeatureCollection whose rule is {@code closed}, the rule when none is given.
    */
   public static List<ClosedShape> read(Path file) {
+    return read(file, null);
+  }
+
+  /** As {@link #read(Path)}, only those in force at a time: {@code from <= at < until}. */
+  public static List<ClosedShape> read(Path file, @Nullable Instant at) {
     JsonNode root;
     try {
       root = JSON.readTree(Files.readString(file));
@@ -49,11 +58,38 @@ public final class ClosuresGeoJson {
     List<ClosedShape> shapes = new ArrayList<>();
     for (int i = 0; i < root.path("features").size(); i++) {
       JsonNode feature = root.path("features").path(i);
-      if (feature.path("properties").path("rule").asString("closed").equals("closed")) {
-        shapes.add(shape(feature, file + ", feature " + (i + 1)));
+      String where = file + ", feature " + (i + 1);
+      if (feature.path("properties").path("rule").asString("closed").equals("closed")
+          && inForce(feature.path("properties"), at, where)) {
+        shapes.add(shape(feature, where));
       }
     }
     return shapes;
+  }
+
+  private static boolean inForce(JsonNode properties, @Nullable Instant at, String where) {
+    Instant from = time(properties.path("from"), Instant.MIN, where);
+    Instant until = time(properties.path("until"), Instant.MAX, where);
+    if (from.isAfter(until)) {
+      throw refusal(
+          "zone-ends-before-it-begins", from + " until " + until, where, "Swap from and until.");
+    }
+    return at == null || (!at.isBefore(from) && at.isBefore(until));
+  }
+
+  private static Instant time(JsonNode time, Instant absent, String where) {
+    if (time.isMissingNode() || time.isNull()) {
+      return absent;
+    }
+    try {
+      return OffsetDateTime.parse(time.asString("")).toInstant();
+    } catch (DateTimeException e) {
+      throw refusal(
+          "unreadable-time",
+          "\"" + time.asString("") + "\"",
+          where,
+          "Write ISO 8601 with an offset, such as 2020-06-20T02:19-07:00.");
+    }
   }
 
   private static ClosedShape shape(JsonNode feature, String where) {

@@ -1,0 +1,66 @@
+package org.cordon.app.command;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.cordon.roads.Refusal;
+import org.cordon.roads.city.City;
+import org.cordon.roads.city.CityFile;
+import org.cordon.roads.route.Closures;
+import org.cordon.roads.route.ClosuresGeoJson;
+import org.cordon.roads.route.Roads;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every question that is put to a city. */
+final class CityOptions {
+  @Option(
+      names = "--city",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of an imported city.")
+  Path city = Path.of("");
+
+  @Option(
+      names = "--closed",
+      paramLabel = "FILE.geojson",
+      description =
+          "What is closed: polygons close what lies inside, lines the streets they cross.")
+  @Nullable Path closed;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description =
+          "Only closures in force at this time (ISO 8601 with offset, such as"
+              + " 2020-06-20T02:19-07:00). Without it, all of them.")
+  @Nullable String at;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  boolean json;
+
+  Roads roads() {
+    return Roads.of(CityFile.open(city));
+  }
+
+  Closures closures(City streets) {
+    Path file = closed;
+    return file == null
+        ? Closures.none()
+        : Closures.of(streets, ClosuresGeoJson.read(file, instant()));
+  }
+
+  private @Nullable Instant instant() {
+    String text = at;
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new Refusal(
+          "unreadable-time",
+          "\"" + text + "\"",
+          "--at",
+          "Write ISO 8601 with an offset, such as 2020-06-20T02:19-07:00.");
+    }
+  }
+}

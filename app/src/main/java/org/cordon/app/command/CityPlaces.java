@@ -1,0 +1,86 @@
+package org.cordon.app.command;
+
+import java.util.regex.Pattern;
+import org.cordon.roads.Place;
+import org.cordon.roads.Profile;
+import org.cordon.roads.Refusal;
+import org.cordon.roads.city.City;
+import org.cordon.roads.city.Snap;
+import org.cordon.roads.route.Roads;
+
+/** Turns what a user wrote for a place into a point on a street of the city. */
+final class CityPlaces {
+  /** So far outside the outermost junctions a place may lie: 0.02 degree, some 2 km. */
+  private static final int MARGIN_E7 = 200_000;
+
+  private static final Pattern COORDINATES =
+      Pattern.compile("\\s*[-+]?[0-9.]+\\s*,\\s*[-+]?[0-9.]+\\s*");
+
+  private final Roads roads;
+  private int south = Integer.MAX_VALUE;
+  private int north = Integer.MIN_VALUE;
+  private int west = Integer.MAX_VALUE;
+  private int east = Integer.MIN_VALUE;
+
+  CityPlaces(Roads roads) {
+    this.roads = roads;
+    City city = roads.city();
+    for (int j = 0; j < city.junctionCount(); j++) {
+      south = Math.min(south, city.latE7(j));
+      north = Math.max(north, city.latE7(j));
+      west = Math.min(west, city.lonE7(j));
+      east = Math.max(east, city.lonE7(j));
+    }
+  }
+
+  /** Reads {@code LAT,LON}; {@code where} names the option for the message. */
+  Place read(String text, String where) {
+    if (!COORDINATES.matcher(text).matches()) {
+      throw new Refusal(
+          "unreadable-place",
+          "\"" + text + "\"",
+          where,
+          "Write LAT,LON in decimal degrees, such as 47.6149,-122.3173.");
+    }
+    return inside(Place.parse(text), where);
+  }
+
+  /** The place, if it lies in the city. */
+  Place inside(Place place, String where) {
+    if (place.latE7() == 0 && place.lonE7() == 0) {
+      throw new Refusal(
+          "place-zero-zero",
+          place.toString(),
+          where,
+          "0,0 stands for a missing position in many records; give the real one or leave it out.");
+    }
+    if (place.latE7() < south - MARGIN_E7
+        || place.latE7() > north + MARGIN_E7
+        || place.lonE7() < west - MARGIN_E7
+        || place.lonE7() > east + MARGIN_E7) {
+      throw new Refusal(
+          "place-outside-the-city",
+          place.toString(),
+          where,
+          "This city lies between "
+              + new Place(south, west)
+              + " and "
+              + new Place(north, east)
+              + "; perhaps latitude and longitude are swapped.");
+    }
+    return place;
+  }
+
+  /** The nearest street a profile may use. */
+  Snap snap(Profile profile, Place place, String where) {
+    Snap snap = roads.snap(profile, place);
+    if (snap == null) {
+      throw new Refusal(
+          "no-street-for-profile",
+          "no street for " + Words.of(profile),
+          where,
+          "The city file has no street that this profile may use; import another map.");
+    }
+    return snap;
+  }
+}

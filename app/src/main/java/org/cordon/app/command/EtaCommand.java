@@ -1,0 +1,141 @@
+package org.cordon.app.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cordon.roads.Profile;
+import org.cordon.roads.Refusal;
+import org.cordon.roads.city.City;
+import org.cordon.roads.city.Snap;
+import org.cordon.roads.route.Metric;
+import org.cordon.roads.route.Roads;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code eta}: when each unit of a service could be at a place. */
+@Command(
+    name = "eta",
+    description = "Turnout and travel of every unit of a service to one place, soonest first.",
+    footer = {
+      "",
+      "U.csv has the columns unit,lat,lon,service,turnout_s.",
+      "",
+      "Example:",
+      "  cordon eta --city out/seattle --units units.csv --profile fire \\",
+      "    --to 47.6149,-122.3173 --closed zone.geojson"
+    })
+public final class EtaCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private CityOptions options = new CityOptions();
+
+  @Option(
+      names = "--units",
+      required = true,
+      paramLabel = "U.csv",
+      description = "The roster: units, where they stand, their service and turnout.")
+  private Path units = Path.of("");
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "PLACE",
+      description = "Where they are wanted: LAT,LON.")
+  private String to = "";
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "SERVICE",
+      converter = ProfileNames.class,
+      completionCandidates = ProfileNames.class,
+      description = "Whose units: police, fire or ems.")
+  private Profile profile = Profile.POLICE;
+
+  /** The command, speaking on a console. */
+  public EtaCommand(Console console) {
+    this.console = console;
+  }
+
+  private record Eta(UnitsCsv.Unit unit, int travelTimeMs) {
+    boolean reaches() {
+      return travelTimeMs < City.INFINITY_MS;
+    }
+
+    long etaMs() {
+      return unit.turnoutMs() + travelTimeMs;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    Roads roads = options.roads();
+    CityPlaces places = new CityPlaces(roads);
+    Snap target = places.snap(profile, places.read(to, "--to"), "--to");
+    List<UnitsCsv.Unit> roster =
+        UnitsCsv.read(units, places).stream().filter(u -> u.service() == profile).toList();
+    if (roster.isEmpty()) {
+      throw new Refusal(
+          "no-units-of-service",
+          "no " + Words.of(profile) + " unit",
+          units.toString(),
+          "Add one, or ask with the --profile of the units that are there.");
+    }
+    List<Eta> etas = etas(roads, places, roster, target);
+    if (options.json) {
+      console.answer(asJson(etas));
+    } else {
+      print(etas);
+    }
+    return 0;
+  }
+
+  private List<Eta> etas(Roads roads, CityPlaces places, List<UnitsCsv.Unit> roster, Snap target) {
+    Metric metric = roads.metric(profile, options.closures(roads.city()));
+    List<Snap> from = roster.stream().map(u -> places.snap(profile, u.place(), u.where())).toList();
+    int[] ms = new int[from.size()];
+    roads.router().manyToOne(metric, from, target, ms);
+    List<Eta> etas = new ArrayList<>();
+    for (int i = 0; i < ms.length; i++) {
+      etas.add(new Eta(roster.get(i), ms[i]));
+    }
+    etas.sort(Comparator.comparingLong(Eta::etaMs).thenComparing(e -> e.unit().id()));
+    return etas;
+  }
+
+  private ObjectNode asJson(List<Eta> etas) {
+    ObjectNode json = Console.object().put("profile", Words.of(profile));
+    ArrayNode rows = json.putArray("units");
+    for (Eta eta : etas) {
+      ObjectNode row = rows.addObject().put("unit", eta.unit().id());
+      row.put("turnoutMs", eta.unit().turnoutMs());
+      if (eta.reaches()) {
+        row.put("travelTimeMs", eta.travelTimeMs());
+      } else {
+        row.putNull("travelTimeMs");
+      }
+    }
+    return json;
+  }
+
+  private void print(List<Eta> etas) {
+    int width = etas.stream().mapToInt(e -> e.unit().id().length()).max().orElse(0);
+    for (Eta eta : etas) {
+      String times =
+          eta.reaches()
+              ? Words.duration(eta.etaMs())
+                  + "  (turnout "
+                  + Words.duration(eta.unit().turnoutMs())
+                  + ", travel "
+                  + Words.duration(eta.travelTimeMs())
+                  + ")"
+              : "no way";
+      console.say(eta.unit().id() + " ".repeat(width - eta.unit().id().length()) + "  " + times);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.cordon.app.command;
+
+import java.util.concurrent.Callable;
+import org.cordon.roads.Place;
+import org.cordon.roads.Profile;
+import org.cordon.roads.Refusal;
+import org.cordon.roads.city.Snap;
+import org.cordon.roads.route.Metric;
+import org.cordon.roads.route.Path;
+import org.cordon.roads.route.Roads;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code route}: the fastest way from one place to another. */
+@Command(
+    name = "route",
+    description = "The fastest way from one place to another, with what is closed.",
+    footer = {
+      "",
+      "Example:",
+      "  cordon route --city out/seattle --profile fire \\",
+      "    --from 47.6149,-122.3173 --to 47.6036,-122.3294 --closed zone.geojson"
+    })
+public final class RouteCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private CityOptions options = new CityOptions();
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "PLACE",
+      description = "Where it starts: LAT,LON.")
+  private String from = "";
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "PLACE",
+      description = "Where it ends: LAT,LON.")
+  private String to = "";
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "PROFILE",
+      converter = ProfileNames.class,
+      completionCandidates = ProfileNames.class,
+      description = "Who travels: ${COMPLETION-CANDIDATES}.")
+  private Profile profile = Profile.POLICE;
+
+  /** The command, speaking on a console. */
+  public RouteCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Roads roads = options.roads();
+    CityPlaces places = new CityPlaces(roads);
+    Snap start = places.snap(profile, places.read(from, "--from"), "--from");
+    Snap end = places.snap(profile, places.read(to, "--to"), "--to");
+    Metric metric = roads.metric(profile, options.closures(roads.city()));
+    Path path = roads.router().path(metric, start, end);
+    if (path == null) {
+      throw noWay(start, end);
+    }
+    if (options.json) {
+      console.answer(asJson(path, start, end));
+    } else {
+      print(path, start, end);
+    }
+    return 0;
+  }
+
+  private Refusal noWay(Snap start, Snap end) {
+    String island =
+        start.island()
+            ? "; the start lies on an island of the network"
+            : end.island() ? "; the end lies on an island of the network" : "";
+    return new Refusal(
+        "no-way",
+        "no way for " + Words.of(profile) + island,
+        start.place() + " to " + end.place(),
+        options.closed == null
+            ? "Choose a place beside it, or another profile."
+            : "Look at what " + options.closed + " closes: one of the places may be shut in.");
+  }
+
+  private ObjectNode asJson(Path path, Snap start, Snap end) {
+    ObjectNode json = Console.object();
+    json.put("profile", Words.of(profile))
+        .put("travelTimeMs", path.travelTimeMs())
+        .put("lengthMm", path.lengthMm());
+    ArrayNode streets = json.putArray("streets");
+    path.streets().forEach(streets::add);
+    ArrayNode line = json.putObject("geometry").put("type", "LineString").putArray("coordinates");
+    path.geometry().forEach(place -> Words.position(line, place));
+    Words.place(json.putObject("from").put("offStreetMm", start.distanceMm()), start.place());
+    Words.place(json.putObject("to").put("offStreetMm", end.distanceMm()), end.place());
+    return json;
+  }
+
+  private void print(Path path, Snap start, Snap end) {
+    console.say(
+        Words.of(profile)
+            + ": "
+            + Words.duration(path.travelTimeMs())
+            + ", "
+            + Words.length(path.lengthMm()));
+    console.say("from " + spoken(start));
+    String first = "take ";
+    for (String street : path.streets()) {
+      console.say("  " + first + street);
+      first = "then ";
+    }
+    console.say("to   " + spoken(end));
+  }
+
+  private String spoken(Snap snap) {
+    Place place = snap.place();
+    return place + (snap.distanceMm() > 0 ? " (" + Words.length(snap.distanceMm()) + " away)" : "");
+  }
+}

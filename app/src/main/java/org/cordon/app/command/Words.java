@@ -1,0 +1,44 @@
+package org.cordon.app.command;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.cordon.roads.Place;
+import org.cordon.roads.Profile;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How numbers and places are said and written. */
+final class Words {
+  private Words() {}
+
+  static String of(Profile profile) {
+    return profile.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Minutes and whole seconds, such as {@code 2 min 31 s}. */
+  static String duration(long ms) {
+    long s = Math.ceilDiv(ms, 1000);
+    return s < 60 ? s + " s" : s / 60 + " min " + s % 60 + " s";
+  }
+
+  /** Metres below one kilometre, else kilometres with one decimal. */
+  static String length(long mm) {
+    long m = Math.round(mm / 1000.0);
+    return m < 1000 ? m + " m" : String.format(Locale.ROOT, "%.1f km", m / 1000.0);
+  }
+
+  /** Appends a GeoJSON position, longitude first, exact to the last of seven places. */
+  static void position(ArrayNode coordinates, Place place) {
+    coordinates
+        .addArray()
+        .add(BigDecimal.valueOf(place.lonE7(), 7))
+        .add(BigDecimal.valueOf(place.latE7(), 7));
+  }
+
+  /** Writes a place as {@code lat} and {@code lon}. */
+  static void place(ObjectNode object, Place place) {
+    object
+        .put("lat", BigDecimal.valueOf(place.latE7(), 7))
+        .put("lon", BigDecimal.valueOf(place.lonE7(), 7));
+  }
+}

@@ -1,0 +1,329 @@
+package org.cordon.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cordon.app.Cordon;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line, run inside this process on a town of six corners. */
+final class CommandsTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /**
+   * Three blocks of Pine Street, one of 10th Avenue, and an island that no street joins to them.
+   */
+  private static final String TOWN =
+      """
+      zone America/Los_Angeles
+      corner p9 47.6150 -122.3200
+      corner p10 47.6150 -122.3180
+      corner p11 47.6150 -122.3160
+      corner s10 47.6140 -122.3180
+      corner x1 47.6100 -122.3100
+      corner x2 47.6100 -122.3080
+      street "East Pine Street" residential : p9 p10 p11
+      street "10th Avenue" residential : p10 s10
+      street "Island Way" residential : x1 x2
+      """;
+
+  private static final String UNITS =
+      """
+      unit,lat,lon,service,turnout_s
+      E25,47.6150,-122.3200,fire,60
+      E10,47.6150,-122.3160,fire,0
+      3E2,47.6140,-122.3180,police,10
+      """;
+
+  @TempDir Path dir;
+  private Path city = Path.of("");
+
+  private record Run(int exit, String out, String err) {
+    JsonNode json() {
+      assertThat(out.lines()).as("one JSON object on standard output").hasSize(1);
+      return JSON.readTree(out);
+    }
+
+    JsonNode refusal() {
+      return json().path("refusal");
+    }
+  }
+
+  @BeforeEach
+  void importTheTown() throws Exception {
+    city = dir.resolve("city");
+    assertThat(run("import", "schematic", file("six.town", TOWN), "--city", city).exit()).isZero();
+  }
+
+  private static Run run(Object... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
+    int exit = Cordon.run(words, new PrintWriter(out), new PrintWriter(err));
+    return new Run(exit, out.toString(), err.toString());
+  }
+
+  private Path file(String name, String text) throws Exception {
+    return Files.writeString(dir.resolve(name), text);
+  }
+
+  private Run route(String from, String to, Object... more) {
+    Object[] first = {
+      "route", "--city", city, "--profile", "fire", "--from", from, "--to", to, "--json"
+    };
+    Object[] all = java.util.Arrays.copyOf(first, first.length + more.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return run(all);
+  }
+
+  private Run eta(Path units, Object to) {
+    return run("eta", "--city", city, "--units", units, "--to", to, "--profile", "fire", "--json");
+  }
+
+  @Test
+  void importPrintsCountsAndIslandsByName() throws Exception {
+    Run run = run("import", "schematic", file("again.town", TOWN), "--city", city, "--json");
+    assertThat(run.exit()).isZero();
+    JsonNode json = run.json();
+    assertThat(json.path("junctions").asInt()).isEqualTo(6);
+    assertThat(json.path("streetPieces").asInt()).isEqualTo(4);
+    assertThat(json.path("timeZone").asString()).isEqualTo("America/Los_Angeles");
+    assertThat(json.path("problems").propertyNames())
+        .contains("street pieces cut off from the main part, for fire");
+    assertThat(run.err()).contains("imported in");
+  }
+
+  @Test
+  void aRouteSaysItsStreetsInOrder() {
+    Run run = route("47.6140,-122.3180", "47.6150,-122.3161");
+    assertThat(run.exit()).isZero();
+    JsonNode json = run.json();
+    assertThat(json.path("streets").values())
+        .extracting(JsonNode::asString)
+        .containsExactly("10th Avenue", "East Pine Street");
+    assertThat(json.path("travelTimeMs").asInt()).isPositive();
+    assertThat(json.path("lengthMm").asLong()).isBetween(250_000L, 260_000L);
+    assertThat(json.path("geometry").path("coordinates").size()).isEqualTo(3);
+    Run spoken =
+        run(
+            "route",
+            "--city",
+            city,
+            "--profile",
+            "fire",
+            "--from",
+            "47.6140,-122.3180",
+            "--to",
+            "47.6150,-122.3161");
+    assertThat(spoken.out()).contains("take 10th Avenue", "then East Pine Street");
+  }
+
+  @Test
+  void unitsAreListedSoonestFirstWithTurnoutAndTravelApart() throws Exception {
+    Run run = eta(file("u.csv", UNITS), "47.6150,-122.3198");
+    assertThat(run.exit()).isZero();
+    JsonNode first = run.json().path("units").path(0);
+    assertThat(first.path("unit").asString()).isEqualTo("E10");
+    assertThat(first.path("turnoutMs").asInt()).isZero();
+    assertThat(run.json().path("units").path(1).path("turnoutMs").asInt()).isEqualTo(60_000);
+    assertThat(run.json().path("units").size()).isEqualTo(2);
+  }
+
+  @Test
+  void aUnitWithoutAWayIsShownWithoutATime() throws Exception {
+    Run run = eta(file("u.csv", UNITS), "47.6100,-122.3090");
+    assertThat(run.exit()).isZero();
+    assertThat(run.json().path("units").path(0).path("travelTimeMs").isNull()).isTrue();
+  }
+
+  @Test
+  void aClosureLengthensTheWayOnlyWhileItIsInForce() throws Exception {
+    Path closed =
+        file(
+            "zone.geojson",
+            """
+            {"type":"FeatureCollection","features":[{"type":"Feature",
+             "properties":{"name":"barrier","from":"2020-06-10T00:00:00-07:00",
+                           "until":"2020-07-01T00:00:00-07:00"},
+             "geometry":{"type":"LineString",
+                         "coordinates":[[-122.3170,47.6145],[-122.3170,47.6155]]}}]}
+            """);
+    String from = "47.6140,-122.3180";
+    String to = "47.6150,-122.3161";
+    Run during = route(from, to, "--closed", closed, "--at", "2020-06-20T02:19-07:00");
+    assertThat(during.exit()).isEqualTo(3);
+    assertThat(during.refusal().path("name").asString()).isEqualTo("no-way");
+    assertThat(route(from, to, "--closed", closed).exit()).isEqualTo(3);
+    assertThat(route(from, to, "--closed", closed, "--at", "2020-07-01T00:00-07:00").exit())
+        .isZero();
+  }
+
+  @Test
+  void everyLevelHasHelpWithAnExample() {
+    for (List<String> level :
+        List.of(
+            List.<String>of(),
+            List.of("import"),
+            List.of("import", "osm"),
+            List.of("import", "schematic"),
+            List.of("route"),
+            List.of("eta"),
+            List.of("completion"))) {
+      List<Object> words = new java.util.ArrayList<>(level);
+      words.add("--help");
+      Run help = run(words.toArray());
+      assertThat(help.exit()).as("%s", level).isZero();
+      assertThat(help.out()).as("%s", level).contains("Example:");
+    }
+  }
+
+  @Test
+  void theCompletionScriptNamesEveryCommand() {
+    assertThat(run("completion").out())
+        .contains("complete -F", "route", "eta", "\"police\" \"fire\" \"ems\"");
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    assertThat(run("--version").out()).matches("(?s)cordon \\d+\\.\\d+\\.\\d+ \\(Java .*\\)\\s+");
+  }
+
+  @Test
+  void misuseIsExitCodeTwoAndSaysWhereHelpIs() {
+    for (List<Object> words :
+        List.<List<Object>>of(
+            List.of(),
+            List.of("rout"),
+            List.of("import"),
+            List.of("route", "--city", "x"),
+            List.of("route", "--city", "x", "--from", "a", "--to", "b", "--profile", "navy"))) {
+      Run run = run(words.toArray());
+      assertThat(run.exit()).as("%s", words).isEqualTo(2);
+      assertThat(run.out()).as("%s", words).isEmpty();
+      assertThat(run.err()).as("%s", words).contains("--help");
+    }
+    Run json = run("route", "--json");
+    assertThat(json.exit()).isEqualTo(2);
+    assertThat(json.refusal().path("name").asString()).isEqualTo("usage");
+  }
+
+  private static void refused(Run run, String name, String where) {
+    assertThat(run.exit()).as(run.err()).isEqualTo(3);
+    assertThat(run.refusal().path("name").asString()).isEqualTo(name);
+    assertThat(run.refusal().path("where").asString()).contains(where);
+    assertThat(run.refusal().path("remedy").asString()).isNotEmpty();
+    assertThat(run.refusal().path("found").asString()).isNotEmpty();
+    assertThat(run.err()).contains(name, "remedy:");
+  }
+
+  @Test
+  void placesOutsideTheCityAreRefused() {
+    refused(route("0,0", "47.6150,-122.3161"), "place-zero-zero", "--from");
+    refused(route("47.6150,-122.3161", "-122.3161,47.6150"), "unreadable-place", "place");
+    refused(route("47.6150,-122.3161", "48.6150,-122.3161"), "place-outside-the-city", "--to");
+    refused(route("47.6150,-122.3161", "here,there"), "unreadable-place", "--to");
+  }
+
+  @Test
+  void aCallOnAnIslandIsNamedAsSuch() {
+    Run run = route("47.6150,-122.3161", "47.6100,-122.3090");
+    refused(run, "no-way", "47.6");
+    assertThat(run.refusal().path("found").asString()).contains("island");
+  }
+
+  @Test
+  void timesWithoutOffsetAreRefused() throws Exception {
+    Path empty = file("none.geojson", "{\"type\":\"FeatureCollection\",\"features\":[]}");
+    refused(
+        route(
+            "47.6150,-122.3161",
+            "47.6150,-122.3190",
+            "--closed",
+            empty,
+            "--at",
+            "2020-06-20T02:19"),
+        "unreadable-time",
+        "--at");
+  }
+
+  @Test
+  void anOutlineThatCrossesItselfIsRefused() throws Exception {
+    Path closed =
+        file(
+            "bow.geojson",
+            """
+            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{},
+             "geometry":{"type":"Polygon","coordinates":[[[-122.31,47.61],[-122.32,47.62],
+                         [-122.31,47.62],[-122.32,47.61],[-122.31,47.61]]]}}]}
+            """);
+    refused(
+        route("47.6150,-122.3161", "47.6150,-122.3190", "--closed", closed),
+        "zone-crosses-itself",
+        "feature 1");
+  }
+
+  @Test
+  void rostersThatCannotBeUsedAreRefusedWithTheirLine() throws Exception {
+    String to = "47.6150,-122.3198";
+    String head = "unit,lat,lon,service,turnout_s\n";
+    refused(eta(file("a.csv", head), to), "no-units", "a.csv");
+    refused(eta(file("b.csv", "unit,lat,long\n"), to), "unknown-column", "b.csv:1");
+    refused(eta(file("c.csv", "unit,lat,lon\n"), to), "wrong-columns", "c.csv:1");
+    refused(eta(file("d.csv", head + "E1,0,0,fire,60\n"), to), "place-zero-zero", "d.csv:2");
+    refused(
+        eta(file("e.csv", head + "E1,47.615,-122.318,fire,-1\n"), to),
+        "unreadable-turnout",
+        "e.csv:2");
+    refused(eta(file("f.csv", UNITS + "E10,47.615,-122.318,fire,1\n"), to), "duplicate-unit", ":5");
+    refused(
+        eta(file("g.csv", head + "M1,47.615,-122.318,ems,1\n"), to), "no-units-of-service", "g");
+    refused(eta(dir.resolve("absent.csv"), to), "unreadable-units", "absent.csv");
+  }
+
+  @Test
+  void aCityThatIsNotThereOrDamagedIsRefused() throws Exception {
+    Path there = city;
+    city = dir.resolve("nowhere");
+    refused(route("47.6150,-122.3161", "47.6150,-122.3190"), "no-city", "nowhere");
+    city = there;
+    Path stored = city.resolve("city.cordon");
+    byte[] bytes = Files.readAllBytes(stored);
+    bytes[bytes.length - 3] ^= 1;
+    Files.write(stored, bytes);
+    refused(route("47.6150,-122.3161", "47.6150,-122.3190"), "damaged-city", "city.cordon");
+  }
+
+  @Test
+  void aForeignOrTruncatedExtractLeavesNoCityBehind() throws Exception {
+    Path foreign = file("foreign.osm.pbf", "this is no extract");
+    Path into = dir.resolve("new");
+    refused(
+        run("import", "osm", foreign, "--city", into, "--json"), "unreadable-osm", "foreign.osm");
+    refused(
+        run("import", "osm", dir.resolve("no.osm.pbf"), "--city", into, "--json"),
+        "no-osm-file",
+        "no.osm.pbf");
+    assertThat(into).doesNotExist();
+  }
+
+  @Test
+  void aFailedImportLeavesTheOldCityAsItWas() throws Exception {
+    byte[] before = Files.readAllBytes(city.resolve("city.cordon"));
+    refused(
+        run("import", "schematic", file("bad.town", "cornet a 1 2\n"), "--city", city, "--json"),
+        "unknown-word",
+        "bad.town:1");
+    assertThat(Files.readAllBytes(city.resolve("city.cordon"))).isEqualTo(before);
+    try (var files = Files.list(city)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+}
