@@ -1,4 +1,4 @@
-package org.cordon.study;
+package org.cordon.study.demand;
 
 /**
  * Random numbers as a pure function of (seed, run, subject, purpose).

@@ -1,0 +1,28 @@
+package org.cordon.study.scenario;
+
+import java.util.List;
+import org.cordon.study.scenario.Settings.MeetingPoints;
+import org.cordon.study.scenario.Timeline.StationChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the things compared: the base with named parts replaced. What is null stays as in the
+ * base.
+ *
+ * @param title what a report calls it
+ * @param zonesInForce false leaves every zone out
+ * @param ruleSet the rule set that every zone takes
+ * @param stationChanges instead of those of the base; empty if every station stays
+ */
+public record Case(
+    String name,
+    String title,
+    @Nullable Boolean zonesInForce,
+    @Nullable String ruleSet,
+    @Nullable MeetingPoints meetingPoints,
+    @Nullable List<StationChange> stationChanges,
+    Demand.@Nullable Multiplier demand) {
+  public Case {
+    stationChanges = stationChanges == null ? null : List.copyOf(stationChanges);
+  }
+}

@@ -1,0 +1,6 @@
+package org.cordon.study.scenario;
+
+import org.cordon.dispatch.model.Service;
+
+/** From receipt to hands-on, for a service and priority. */
+public record Goal(Service service, int priority, long withinMs) {}

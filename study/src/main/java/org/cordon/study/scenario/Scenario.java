@@ -1,0 +1,108 @@
+package org.cordon.study.scenario;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a study is asked to run, immutable, every list in a fixed order. {@link #in} gives one
+ * of its cases, {@link #varied} moves one uncertain value; both give a scenario again, so whoever
+ * runs it never asks which case it is in.
+ */
+public record Scenario(
+    Frame frame, Resources resources, Work work, Demand demand, Timeline timeline, Study study) {
+  /**
+   * Name, place and time.
+   *
+   * @param period what is simulated
+   * @param measured the part of it whose calls count
+   * @param cityFile a schematic or an imported city
+   * @param landFile GeoJSON of land and water to draw under the map
+   */
+  public record Frame(
+      String name,
+      ZoneId timeZone,
+      Span period,
+      Span measured,
+      Path cityFile,
+      @Nullable Path landFile) {}
+
+  /** What calls need and what is aimed at. */
+  public record Work(List<IncidentType> types, List<Plan> plans, List<Goal> goals) {
+    public Work {
+      types = List.copyOf(types);
+      plans = List.copyOf(plans);
+      goals = List.copyOf(goals);
+    }
+  }
+
+  /** What is compared, and how often. */
+  public record Study(
+      Settings settings, List<Case> cases, List<UncertainRange> uncertain, long seed, int runs) {
+    public Study {
+      cases = List.copyOf(cases);
+      uncertain = List.copyOf(uncertain);
+    }
+  }
+
+  /** The name that reports print. */
+  public String name() {
+    return frame.name();
+  }
+
+  /** The settings in force. */
+  public Settings settings() {
+    return study.settings();
+  }
+
+  /** The incident type of a name, which the reader has checked. */
+  public IncidentType type(String name) {
+    for (IncidentType type : work.types()) {
+      if (type.name().equals(name)) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("no incident type " + name);
+  }
+
+  /** The plan for a type and priority, or null. */
+  public @Nullable Plan findPlan(String type, int priority) {
+    for (Plan plan : work.plans()) {
+      if (plan.type().equals(type) && plan.priority() == priority) {
+        return plan;
+      }
+    }
+    return null;
+  }
+
+  /** This scenario as one of its cases has it. */
+  public Scenario in(Case c) {
+    List<Zone> zones = new ArrayList<>();
+    for (Zone zone : timeline.zones()) {
+      String rules = c.ruleSet() == null ? zone.ruleSet() : c.ruleSet();
+      zones.add(zone.with(rules, c.zonesInForce() == null ? zone.inForce() : c.zonesInForce()));
+    }
+    Timeline changed =
+        new Timeline(
+            zones,
+            c.stationChanges() == null ? timeline.stationChanges() : c.stationChanges(),
+            timeline.orders(),
+            timeline.notes());
+    Settings settings = settings();
+    Settings met = c.meetingPoints() == null ? settings : settings.with(c.meetingPoints());
+    Demand wanted = c.demand() == null ? demand : demand.times(c.demand());
+    return new Scenario(frame, resources, work, wanted, changed, with(met));
+  }
+
+  /** This scenario with one uncertain value at a level of its range. */
+  public Scenario varied(UncertainRange range, Level level) {
+    Settings moved = settings().with(range.parameter(), range.at(level));
+    return new Scenario(frame, resources, work, demand, timeline, with(moved));
+  }
+
+  private Study with(Settings settings) {
+    return new Study(settings, study.cases(), study.uncertain(), study.seed(), study.runs());
+  }
+}

@@ -1,0 +1,44 @@
+package org.cordon.study.scenario;
+
+import java.util.List;
+import org.cordon.roads.Place;
+import org.jspecify.annotations.Nullable;
+
+/** What happens besides calls, each list in the order of time. */
+public record Timeline(
+    List<Zone> zones, List<StationChange> stationChanges, List<Order> orders, List<Note> notes) {
+  public Timeline {
+    zones = List.copyOf(zones);
+    stationChanges = List.copyOf(stationChanges);
+    orders = List.copyOf(orders);
+    notes = List.copyOf(notes);
+  }
+
+  /** A station opens, closes or moves. */
+  public record StationChange(
+      long atMs, String stationId, Kind kind, @Nullable Place movedTo, String unitsGoTo) {
+    /** What changes; {@code movedTo} is given for MOVED, {@code unitsGoTo} (or "") for CLOSED. */
+    public enum Kind {
+      OPENED,
+      CLOSED,
+      MOVED
+    }
+  }
+
+  /** An order of a court or of somebody in office, which the desks must see. */
+  public record Order(String id, Span span, String givenBy, String subject) {}
+
+  /** Something that the record of the days holds and no rule follows from. */
+  public record Note(long atMs, String text, String source) {}
+
+  /** The zone whose outline holds a place at a time, or null. */
+  public @Nullable Zone zoneAt(Place place, long ms, Level level) {
+    for (Zone zone : zones) {
+      Ring outline = zone.outlineAt(ms, level);
+      if (outline != null && outline.contains(place)) {
+        return zone;
+      }
+    }
+    return null;
+  }
+}
