@@ -1,0 +1,139 @@
+package org.cordon.calls;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A record in the making, from one row; keeps what it finds wrong instead of failing. */
+final class Draft {
+  private static final double DEGREE_E7 = 1e7;
+  private static final Pattern TEST = Pattern.compile("^-*TEST\\b");
+
+  private final LocalClock clock;
+  private final EnumSet<Finding> findings = EnumSet.noneOf(Finding.class);
+  private final String fallbackId;
+
+  String id = "";
+
+  /** What makes the row unique: the call's id, or with the unit's where a row is a unit. */
+  String rowId = "";
+
+  Service service = Service.FIRE;
+  CallType type = new CallType("", "", "");
+  CallPriority priority = new CallPriority("", "");
+  Area area = Area.NONE;
+  List<UnitSent> units = List.of();
+  boolean onView;
+
+  private Times times = Times.none();
+  private Times unitTimes = Times.none();
+  private @Nullable Where where;
+
+  Draft(LocalClock clock, long rowNumber) {
+    this.clock = clock;
+    this.fallbackId = "row " + rowNumber;
+  }
+
+  void find(Finding finding) {
+    findings.add(finding);
+  }
+
+  EnumSet<Finding> findings() {
+    return findings;
+  }
+
+  Times times() {
+    return times;
+  }
+
+  /** The times of the unit that this row is about. */
+  Times unitTimes() {
+    return unitTimes;
+  }
+
+  /** Takes one time of the call, in the order of the moments; empty text is an absent time. */
+  void time(Moment moment, String text) {
+    times = taken(times, moment, text);
+  }
+
+  /** Takes one time of the unit that this row is about, in the order of the moments. */
+  void unitTime(Moment moment, String text) {
+    unitTimes = taken(unitTimes, moment, text);
+  }
+
+  private Times taken(Times known, Moment moment, String text) {
+    if (absent(text)) {
+      return known;
+    }
+    TimeText.Written written = TimeText.parse(text);
+    if (written == null) {
+      find(Finding.UNREADABLE_TIME);
+      return known;
+    }
+    if (written.local().getYear() <= 1900) {
+      return known; // how Seattle writes "never": 01/01/1900
+    }
+    if (written.offset() != null) {
+      return known.with(moment, written.local().toInstant(written.offset()).toEpochMilli());
+    }
+    return known.with(moment, clock.toUtcMs(written.local(), known.latest(), findings));
+  }
+
+  /** Takes degrees as text. */
+  void place(String lat, String lon, Where.Quality quality) {
+    if (absent(lat) || absent(lon)) {
+      find(Finding.NO_PLACE);
+    } else if (lat.startsWith("REDACTED") || lon.startsWith("REDACTED")) {
+      find(Finding.PLACE_WITHHELD);
+    } else {
+      place(degrees(lat, 90), degrees(lon, 180), quality);
+    }
+  }
+
+  private void place(double lat, double lon, Where.Quality quality) {
+    if (Double.isNaN(lat) || Double.isNaN(lon)) {
+      find(Finding.UNREADABLE_PLACE);
+    } else if (lat == 0 && lon == 0) {
+      find(Finding.ZERO_PLACE);
+    } else {
+      int latE7 = (int) Math.round(lat * DEGREE_E7);
+      where = new Where(latE7, (int) Math.round(lon * DEGREE_E7), quality);
+    }
+  }
+
+  private static boolean absent(String text) {
+    return text.isEmpty() || text.equalsIgnoreCase("NA") || text.equalsIgnoreCase("NULL");
+  }
+
+  private static double degrees(String text, double limit) {
+    try {
+      double value = Double.parseDouble(text);
+      return Math.abs(value) <= limit ? value : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** Notes what the whole row shows, once all of it is read. */
+  void check(Moment required) {
+    if (!times.has(required)) {
+      find(Finding.NO_TIME);
+    }
+    if (times.runsBackwards() || unitTimes.runsBackwards()) {
+      find(Finding.RUNS_BACKWARDS);
+    }
+    if (TEST.matcher(type.initial()).find() || TEST.matcher(type.last()).find()) {
+      find(Finding.TEST_CALL);
+    }
+    if (onView) {
+      find(Finding.ON_VIEW);
+    }
+  }
+
+  CallRecord record() {
+    String name = id.isEmpty() ? fallbackId : id;
+    return new CallRecord(
+        name, service, type, priority, times, where, area, units, onView, findings);
+  }
+}

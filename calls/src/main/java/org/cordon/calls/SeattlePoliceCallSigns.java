@@ -1,0 +1,76 @@
+package org.cordon.calls;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.cordon.calls.Layout.Column;
+
+/** Seattle Police Call Data as published since 2024: one row is one call sign sent to an event. */
+final class SeattlePoliceCallSigns implements Format {
+  private final Layout layout = new Layout();
+  private final Column number = layout.required("CAD Event Number");
+  private final Column queued = layout.required("CAD Event Original Time Queued");
+  private final Column arrived = layout.required("CAD Event Arrived Time");
+  private final Column callType = layout.required("Call Type");
+  private final Column priority = layout.required("Priority");
+  private final Column initial = layout.required("Initial Call Type");
+  private final Column last = layout.optional("Final Call Type");
+  private final Column precinct = layout.optional("Dispatch Precinct");
+  private final Column sector = layout.optional("Dispatch Sector");
+  private final Column beat = layout.optional("Dispatch Beat");
+  private final Column lat = layout.optional("Dispatch Latitude");
+  private final Column lon = layout.optional("Dispatch Longitude");
+  private final Column sign = layout.optional("Call Sign Dispatch ID");
+  private final Column dispatched = layout.optional("Call Sign Dispatch Time");
+  private final Column onScene = layout.optional("Call Sign at Scene Time");
+  private final Column inService = layout.optional("Call Sign In-Service Time");
+
+  @Override
+  public CallFormat about() {
+    return new CallFormat(
+        "seattle-police-call-signs",
+        "Seattle Police Call Data, a row per call sign sent",
+        "data.seattle.gov 33kz-ixgy",
+        ZoneId.of("America/Los_Angeles"),
+        layout.requiredNames());
+  }
+
+  @Override
+  public Layout layout() {
+    return layout;
+  }
+
+  @Override
+  public Moment clock() {
+    return Moment.RECEIVED;
+  }
+
+  @Override
+  public boolean recordsArrival() {
+    return true;
+  }
+
+  @Override
+  public List<Column> order() {
+    return List.of(number, sign, dispatched);
+  }
+
+  @Override
+  public void read(Row row, Draft draft) {
+    draft.id = row.text(number);
+    draft.rowId = draft.id + "-" + row.text(sign);
+    draft.service = Service.POLICE;
+    draft.type = new CallType(row.text(initial), row.text(last), row.text(callType));
+    draft.priority = new CallPriority(row.text(priority), row.text(priority));
+    draft.area = new Area(row.text(precinct), row.text(sector), row.text(beat));
+    draft.onView = row.text(callType).equalsIgnoreCase(SeattlePoliceCalls.ON_VIEW);
+    draft.time(Moment.RECEIVED, row.text(queued));
+    draft.time(Moment.ON_SCENE, row.text(arrived));
+    draft.unitTime(Moment.DISPATCHED, row.text(dispatched));
+    draft.unitTime(Moment.ON_SCENE, row.text(onScene));
+    draft.unitTime(Moment.AVAILABLE, row.text(inService));
+    if (!row.text(sign).isEmpty()) {
+      draft.units = List.of(new UnitSent(row.text(sign), "", draft.unitTimes()));
+    }
+    draft.place(row.text(lat), row.text(lon), Where.Quality.BLURRED);
+  }
+}

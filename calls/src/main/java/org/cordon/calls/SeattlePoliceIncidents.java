@@ -1,0 +1,59 @@
+package org.cordon.calls;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.cordon.calls.Layout.Column;
+
+/**
+ * Seattle Police 911 Incident Response: where and what, and when an officer was on scene. It has no
+ * time of the call, so it is a pattern in space and no measure of response.
+ */
+final class SeattlePoliceIncidents implements Format {
+  private final Layout layout = new Layout();
+  private final Column onScene = layout.required("At Scene Time");
+  private final Column type = layout.required("Initial Type Description");
+  private final Column group = layout.required("Initial Type Group");
+  private final Column last = layout.required("Event Clearance Description");
+  private final Column lat = layout.required("Latitude");
+  private final Column lon = layout.required("Longitude");
+  private final Column number = layout.optional("CAD Event Number");
+  private final Column sector = layout.optional("District/Sector");
+  private final Column beat = layout.optional("Zone/Beat");
+
+  @Override
+  public CallFormat about() {
+    return new CallFormat(
+        "seattle-police-incidents",
+        "Seattle Police Department 911 Incident Response",
+        "data.seattle.gov 3k2p-39jp (ended 2017)",
+        ZoneId.of("America/Los_Angeles"),
+        layout.requiredNames());
+  }
+
+  @Override
+  public Layout layout() {
+    return layout;
+  }
+
+  @Override
+  public Moment clock() {
+    return Moment.ON_SCENE;
+  }
+
+  @Override
+  public boolean recordsArrival() {
+    return true;
+  }
+
+  @Override
+  public void read(Row row, Draft draft) {
+    draft.id = row.text(number);
+    draft.rowId = draft.id;
+    draft.service = Service.POLICE;
+    draft.type = new CallType(row.text(type), row.text(last), row.text(group));
+    draft.area = new Area("", row.text(sector), row.text(beat));
+    draft.onView = row.text(type).toUpperCase(Locale.ROOT).contains("ONVIEW");
+    draft.time(Moment.ON_SCENE, row.text(onScene));
+    draft.place(row.text(lat), row.text(lon), Where.Quality.UNSTATED);
+  }
+}

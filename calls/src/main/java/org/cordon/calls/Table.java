@@ -1,0 +1,211 @@
+package org.cordon.calls;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+import org.cordon.calls.Layout.Column;
+
+/**
+ * A CSV or Parquet file read where it lies, through DuckDB: every cell as text, one row at a time,
+ * in the file's order unless a column is given to order by. No extension is fetched, no type is
+ * guessed, and a line that is no row of the table is counted instead of failing the rest.
+ */
+final class Table implements AutoCloseable {
+  private static final int LINES_NAMED = 20;
+
+  private final Path file;
+  private final String source;
+  private final List<String> header;
+  private final List<String> sqlNames;
+  private final Connection duck;
+
+  private Table(
+      Path file, String source, List<String> header, List<String> sqlNames, Connection duck) {
+    this.file = file;
+    this.source = source;
+    this.header = List.copyOf(header);
+    this.sqlNames = List.copyOf(sqlNames);
+    this.duck = duck;
+  }
+
+  /** Opens the file and reads no more than its header. */
+  static Table open(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new CallsRefusal(
+          "no-such-file",
+          "no file",
+          file.toString(),
+          "Check the path, or download the file first.");
+    }
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    try {
+      return name.endsWith(".parquet") ? parquet(file) : csv(file, name.endsWith(".gz"));
+    } catch (SQLException | IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static Table csv(Path file, boolean gzip) throws IOException, SQLException {
+    Header header = Header.of(file, gzip);
+    List<String> names = new ArrayList<>();
+    StringJoiner columns = new StringJoiner(",", "{", "}");
+    for (int i = 0; i < header.names().size(); i++) {
+      names.add("c" + i);
+      columns.add("'c" + i + "':'VARCHAR'");
+    }
+    String source =
+        "read_csv("
+            + literal(file)
+            + ", auto_detect=false, header=true, delim='"
+            + header.delimiter()
+            + "', quote='\"', escape='\"', columns="
+            + columns
+            + ", compression='"
+            + (gzip ? "gzip" : "none")
+            + "', store_rejects=true)";
+    return new Table(file, source, header.names(), names, connect());
+  }
+
+  private static Table parquet(Path file) throws SQLException {
+    Connection duck = connect();
+    String source = "read_parquet(" + literal(file) + ")";
+    List<String> header = new ArrayList<>();
+    try (Statement statement = duck.createStatement();
+        ResultSet columns = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
+      while (columns.next()) {
+        header.add(columns.getString(1));
+      }
+    } catch (SQLException e) {
+      duck.close();
+      throw e;
+    }
+    List<String> quoted = header.stream().map(n -> '"' + n.replace("\"", "\"\"") + '"').toList();
+    return new Table(file, source, header, quoted, duck);
+  }
+
+  private static Connection connect() throws SQLException {
+    Properties settings = new Properties();
+    settings.setProperty("jdbc_stream_results", "true");
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty(
+        "temp_directory", Path.of(System.getProperty("java.io.tmpdir"), "cordon-calls").toString());
+    return DriverManager.getConnection("jdbc:duckdb:", settings);
+  }
+
+  /** A file name as SQL text; what would be a wildcard to DuckDB stands for itself. */
+  private static String literal(Path file) {
+    String path = file.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]");
+    return "'" + path.replace("'", "''") + "'";
+  }
+
+  Path file() {
+    return file;
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  /** Calls back for every readable row of the columns of a layout; how many there were. */
+  long forEachRow(Layout layout, List<Column> orderBy, Consumer<Row> rows) {
+    int[] at = layout.find(header);
+    StringJoiner select = new StringJoiner(", ");
+    for (Column column : layout.columns()) {
+      select.add(at[column.index()] < 0 ? "''" : text(sqlNames.get(at[column.index()])));
+    }
+    StringJoiner order = new StringJoiner(", ", " ORDER BY ", "").setEmptyValue("");
+    for (Column column : orderBy) {
+      if (at[column.index()] >= 0) {
+        String name = sqlNames.get(at[column.index()]);
+        order.add("TRY_CAST(" + name + " AS BIGINT)").add(name);
+      }
+    }
+    String query = "SELECT " + select + " FROM " + source + order;
+    try (Statement statement = duck.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      return deliver(result, new Row(layout.columns().size()), layout.columns().size(), rows);
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static String text(String name) {
+    return "COALESCE(TRIM(CAST(" + name + " AS VARCHAR)), '')";
+  }
+
+  private static long deliver(ResultSet result, Row row, int width, Consumer<Row> rows)
+      throws SQLException {
+    long count = 0;
+    while (result.next()) {
+      for (int column = 0; column < width; column++) {
+        row.set(column, result.getString(column + 1));
+      }
+      rows.accept(row);
+      count++;
+    }
+    return count;
+  }
+
+  /** Lines that were no rows, after the rows have been read. */
+  long rejectedLines() {
+    List<String> count = rejects("SELECT count(DISTINCT line) FROM reject_errors");
+    return count.isEmpty() ? 0 : Long.parseLong(count.getFirst());
+  }
+
+  /** Line and error of the first of them; never what the line holds. */
+  List<String> rejectedLineTexts() {
+    return rejects(
+        "SELECT 'line ' || line || ': ' || lower(CAST(any_value(error_type) AS VARCHAR))"
+            + " FROM reject_errors GROUP BY line ORDER BY line LIMIT "
+            + LINES_NAMED);
+  }
+
+  private List<String> rejects(String query) {
+    List<String> texts = new ArrayList<>();
+    if (!source.startsWith("read_csv")) {
+      return texts;
+    }
+    try (Statement statement = duck.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      while (result.next()) {
+        texts.add(result.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static CallsRefusal unreadable(Path file, Exception cause) {
+    String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    CallsRefusal refusal =
+        new CallsRefusal(
+            "unreadable-file",
+            "the file cannot be read as CSV, gzipped CSV or Parquet (" + why + ")",
+            file.toString(),
+            "Download it again and compare sizes; for a .gz, test it with gzip -t.");
+    refusal.initCause(cause);
+    return refusal;
+  }
+
+  @Override
+  public void close() {
+    try {
+      duck.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("an in-memory database would not close", e);
+    }
+  }
+}
