@@ -1,7 +1,26 @@
 package org.cordon.dispatch.engine;
 
-/** Looked up before a decision; negative means that the unit has no permitted way. */
-@FunctionalInterface
+import java.util.List;
+import org.cordon.dispatch.model.Service;
+import org.cordon.roads.Place;
+
+/** How long on the streets. Looked up before a decision; what was found stands on the event. */
 public interface TravelTimes {
-  int etaMs(String unitId, String incidentId);
+  /** No way: the same number as the streets use. */
+  int NO_WAY_MS = (1 << 30) - 1;
+
+  /** The hash of the city that answers. */
+  String cityHash();
+
+  /**
+   * Driving times to one place, in ms, in the order of the starts; {@link #NO_WAY_MS} where none
+   * leads there over what is open. A start inside something closed may always leave it.
+   */
+  int[] drivingMs(Service service, ClosedStreets closed, List<Start> starts, Place to);
+
+  /**
+   * Where units of the services could meet somebody: agreed points, and corners that are open to
+   * all of them, stand off from everything closed and are within the walk. Ordered by id.
+   */
+  List<MeetingCandidate> meetingCandidates(MeetingQuery query);
 }

@@ -1,35 +1,122 @@
 package org.cordon.dispatch.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One service's rule in one zone. An empty authority means that none was given. Ends fail safe: a
- * restriction past its end stays in force, a permission past its end is withdrawn.
+ * One service's rule in one zone.
+ *
+ * @param exceptTypes incident types to which {@code exceptLevel} applies instead
+ * @param escort who goes first where a level is escorted
+ * @param stagingPoint where to wait or join, where a level is staged or escorted
+ * @param authority the record entry that gave it, "" when no authority was given
+ * @param agreementId the agreement a permission stands on, or ""
  */
 public record AccessRule(
     Service service,
     AccessLevel level,
     List<String> exceptTypes,
     AccessLevel exceptLevel,
+    @Nullable Escort escort,
+    @Nullable NamedPlace stagingPoint,
     String authority,
+    String agreementId,
     long fromMs,
     long untilMs) {
+  /** So many units of another service, which have secured the scene. */
+  public record Escort(Service service, int units) {}
+
   public AccessRule {
-    exceptTypes = List.copyOf(exceptTypes);
-    if (untilMs <= fromMs) {
+    exceptTypes = exceptTypes.stream().sorted().distinct().toList();
+    if (fromMs < 0 || untilMs <= fromMs || untilMs > Times.NEVER_MS) {
       throw new IllegalArgumentException(
           "rule ends at " + untilMs + ", not after its start " + fromMs + "; give a later end");
     }
   }
 
-  /** The level for an incident type at a time; before its start a rule restricts nothing. */
-  public AccessLevel levelFor(String type, long nowMs) {
-    if (nowMs < fromMs) {
-      return AccessLevel.OPEN;
-    }
-    if (nowMs >= untilMs) {
-      return level == AccessLevel.OPEN ? AccessLevel.CLOSED : level;
-    }
-    return exceptTypes.contains(type) ? exceptLevel : level;
+  /** A rule without exceptions, escort, staging point, authority or agreement. */
+  public static AccessRule plain(Service service, AccessLevel level, long fromMs, long untilMs) {
+    return new AccessRule(
+        service, level, List.of(), AccessLevel.OPEN, null, null, "", "", fromMs, untilMs);
+  }
+
+  /** The same rule with exceptions. */
+  public AccessRule except(AccessLevel exceptLevel, String... types) {
+    return new AccessRule(
+        service,
+        level,
+        List.of(types),
+        exceptLevel,
+        escort,
+        stagingPoint,
+        authority,
+        agreementId,
+        fromMs,
+        untilMs);
+  }
+
+  /** The same rule with an escort that joins at a point. */
+  public AccessRule escortedBy(Service other, int units, NamedPlace join) {
+    return new AccessRule(
+        service,
+        level,
+        exceptTypes,
+        exceptLevel,
+        new Escort(other, units),
+        join,
+        authority,
+        agreementId,
+        fromMs,
+        untilMs);
+  }
+
+  /** The same rule with a staging point. */
+  public AccessRule stagedAt(NamedPlace point) {
+    return new AccessRule(
+        service,
+        level,
+        exceptTypes,
+        exceptLevel,
+        escort,
+        point,
+        authority,
+        agreementId,
+        fromMs,
+        untilMs);
+  }
+
+  /** The same rule with what it stands on. */
+  public AccessRule onAuthority(String entry, String agreement) {
+    return new AccessRule(
+        service,
+        level,
+        exceptTypes,
+        exceptLevel,
+        escort,
+        stagingPoint,
+        entry,
+        agreement,
+        fromMs,
+        untilMs);
+  }
+
+  /** The same rule with another end. */
+  public AccessRule until(long ms) {
+    return new AccessRule(
+        service,
+        level,
+        exceptTypes,
+        exceptLevel,
+        escort,
+        stagingPoint,
+        authority,
+        agreementId,
+        fromMs,
+        ms);
+  }
+
+  /** Whether a level, or the level of an exception, is this one. */
+  public boolean uses(AccessLevel wanted) {
+    return level == wanted || (!exceptTypes.isEmpty() && exceptLevel == wanted);
   }
 }

@@ -4,5 +4,12 @@ package org.cordon.dispatch.model;
 public enum Service {
   POLICE,
   FIRE,
-  EMS
+  EMS;
+
+  private static final Service[] ALL = values();
+
+  /** The number of services. */
+  public static int count() {
+    return ALL.length;
+  }
 }

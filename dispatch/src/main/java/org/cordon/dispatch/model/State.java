@@ -2,112 +2,154 @@ package org.cordon.dispatch.model;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.TreeMap;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Single-writer state: a fold of events in which every collection is ordered by id. */
+/**
+ * The state of a centre: the fold of its entries, which consults no map, clock or file. Readers get
+ * it by subject; only {@link #apply} changes it. Every iteration is ordered. One thread.
+ */
 public final class State {
-  /** A unit now; the incident is null while it has none. */
-  public record Unit(
-      String id, Service service, String crewId, UnitStatus status, @Nullable String incidentId) {}
+  private final Timers timers = new Timers();
+  private final SetupBoard setup = new SetupBoard();
+  private final UnitsBoard units = new UnitsBoard(timers);
+  private final ZonesBoard zones = new ZonesBoard(timers, setup);
+  private final AlarmsBoard alarms = new AlarmsBoard(timers);
+  private final IncidentsBoard incidents;
+  private final UnitFold unitFold;
+  private final Map<OverrideReason, Long> overrides = new EnumMap<>(OverrideReason.class);
+  private long seq;
+  private long recordedAtMs;
+  private long corrections;
 
-  /** An incident now; a callback owner of "" means that it is not held. */
-  public record Incident(
-      String id,
-      String type,
-      int priority,
-      Service service,
-      long receivedMs,
-      String reason,
-      String callbackOwner,
-      long callbackDueMs,
-      @Nullable IncidentOutcome outcome) {}
+  /**
+   * An empty state.
+   *
+   * @param keepFiled whether incidents stay readable after they were filed
+   */
+  public State(boolean keepFiled) {
+    incidents = new IncidentsBoard(timers, setup, keepFiled);
+    unitFold = new UnitFold(units, incidents, timers, setup);
+  }
 
-  /** The due time of an incident that has no callback pending. */
-  public static final long NEVER = Long.MAX_VALUE;
+  /** Settings, operators, plans. */
+  public SetupBoard setup() {
+    return setup;
+  }
 
-  private final TreeMap<String, Unit> units = new TreeMap<>();
-  private final TreeMap<String, Incident> incidents = new TreeMap<>();
+  /** Units, crews, stations. */
+  public UnitsBoard units() {
+    return units;
+  }
 
+  /** Incidents, calls, the queue. */
+  public IncidentsBoard incidents() {
+    return incidents;
+  }
+
+  /** Zones, closures, agreements, orders. */
+  public ZonesBoard zones() {
+    return zones;
+  }
+
+  /** Alarms that stand. */
+  public AlarmsBoard alarms() {
+    return alarms;
+  }
+
+  /** What falls due. */
+  public Timers timers() {
+    return timers;
+  }
+
+  /** A unit, or null. */
   public @Nullable Unit unit(String id) {
-    return units.get(id);
+    return units.unit(id);
   }
 
+  /** An active incident, or null. */
   public @Nullable Incident incident(String id) {
-    return incidents.get(id);
+    return incidents.incident(id);
   }
 
-  public Collection<Unit> units() {
-    return Collections.unmodifiableCollection(units.values());
+  /** Incidents that need something, by priority, then age. */
+  public Collection<Incident> waiting() {
+    return incidents.waiting();
   }
 
-  public Collection<Incident> incidents() {
-    return Collections.unmodifiableCollection(incidents.values());
+  /** The last entry's number; 0 before the first. */
+  public long seq() {
+    return seq;
   }
 
-  public void apply(Event event) {
+  /** The last entry's time. */
+  public long recordedAtMs() {
+    return recordedAtMs;
+  }
+
+  /** How often each reason was given for not doing what was recommended. */
+  public Map<OverrideReason, Long> overrides() {
+    return Collections.unmodifiableMap(overrides);
+  }
+
+  /** How many wrong keys were taken back and times corrected. */
+  public long corrections() {
+    return corrections;
+  }
+
+  /** Folds the next entry in. An entry out of order is a bug of the caller. */
+  public void apply(Entry entry) {
+    if (entry.seq() != seq + 1 || entry.recordedAtMs() < recordedAtMs) {
+      throw new IllegalStateException(
+          "entry " + entry.seq() + " at " + entry.recordedAtMs() + " does not follow " + seq);
+    }
+    seq = entry.seq();
+    recordedAtMs = entry.recordedAtMs();
+    incidents.fileEnded(recordedAtMs);
+    switch (entry.event()) {
+      case SetupEvent e -> apply(e);
+      case CallEvent e -> incidents.apply(e, entry);
+      case UnitEvent e -> {
+        unitFold.apply(e, entry);
+        count(e);
+      }
+      case ZoneEvent e -> zones.apply(e, recordedAtMs);
+      case PointEvent e -> {
+        incidents.apply(e, entry);
+        if (e instanceof PointEvent.PointSet set && set.override() != null) {
+          overrides.merge(set.override(), 1L, Long::sum);
+        }
+      }
+      case AlarmEvent e -> alarms.apply(e, entry);
+    }
+  }
+
+  private void apply(SetupEvent event) {
     switch (event) {
-      case Event.UnitAdded e ->
-          units.put(
-              e.unitId(),
-              new Unit(e.unitId(), e.service(), e.crewId(), UnitStatus.AVAILABLE, null));
-      case Event.CallReceived e ->
-          incidents.put(
-              e.incidentId(),
-              new Incident(
-                  e.incidentId(),
-                  e.type(),
-                  e.priority(),
-                  e.service(),
-                  e.atMs(),
-                  "waiting for a unit",
-                  "",
-                  NEVER,
-                  null));
-      case Event.Dispatched e -> {
-        Unit u = known(units.get(e.unitId()), e.unitId());
-        units.put(
-            u.id(),
-            new Unit(u.id(), u.service(), u.crewId(), UnitStatus.DISPATCHED, e.incidentId()));
-        change(e.incidentId(), "dispatched " + u.id(), "", NEVER, null);
-      }
-      case Event.StatusChanged e -> {
-        Unit u = known(units.get(e.unitId()), e.unitId());
-        boolean free = e.status() == UnitStatus.AVAILABLE || e.status() == UnitStatus.OFF_DUTY;
-        units.put(
-            u.id(),
-            new Unit(u.id(), u.service(), u.crewId(), e.status(), free ? null : u.incidentId()));
-      }
-      case Event.Held e -> change(e.incidentId(), e.reason(), e.callbackOwner(), e.dueMs(), null);
-      case Event.CallbackDue e -> {
-        Incident i = known(incidents.get(e.incidentId()), e.incidentId());
-        change(i.id(), i.reason(), i.callbackOwner(), NEVER, null);
-      }
-      case Event.Closed e -> change(e.incidentId(), "closed", "", NEVER, e.outcome());
+      case SetupEvent.Started e -> setup.start(e.cityHash());
+      case SetupEvent.Configured e -> setup.configure(e.settings());
+      case SetupEvent.OperatorEnrolled e -> setup.enrol(e.operatorId(), e.role());
+      case SetupEvent.PlanSet e -> setup.set(e.plan());
+      case SetupEvent.StationAdded e -> units.add(e.station());
+      case SetupEvent.StationMoved e -> units.move(e.stationId(), e.place());
+      case SetupEvent.StationClosed e -> units.setOpen(e.stationId(), false);
+      case SetupEvent.StationOpened e -> units.setOpen(e.stationId(), true);
+      case SetupEvent.UnitAdded e -> units.add(e.unit(), e.onDuty(), recordedAtMs);
+      case SetupEvent.ShiftSet e -> units.setShift(e.unitId(), e.shift(), recordedAtMs);
+      case SetupEvent.UnitRehomed e -> units.known(e.unitId()).setHome(e.stationId());
     }
   }
 
-  private void change(
-      String id, String reason, String owner, long dueMs, @Nullable IncidentOutcome outcome) {
-    Incident i = known(incidents.get(id), id);
-    incidents.put(
-        id,
-        new Incident(
-            id,
-            i.type(),
-            i.priority(),
-            i.service(),
-            i.receivedMs(),
-            reason,
-            owner,
-            dueMs,
-            outcome));
-  }
-
-  private static <T> T known(@Nullable T found, String id) {
-    if (found == null) {
-      throw new IllegalStateException("event names " + id + ", which no earlier event created");
+  private void count(UnitEvent event) {
+    switch (event) {
+      case UnitEvent.Dispatched e when e.override() != null ->
+          overrides.merge(e.override(), 1L, Long::sum);
+      case UnitEvent.Instructed e when e.override() != null ->
+          overrides.merge(e.override(), 1L, Long::sum);
+      case UnitEvent.StepUndone e -> corrections++;
+      case UnitEvent.TimeCorrected e -> corrections++;
+      default -> {}
     }
-    return found;
   }
 }

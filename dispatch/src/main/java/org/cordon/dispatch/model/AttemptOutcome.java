@@ -1,0 +1,9 @@
+package org.cordon.dispatch.model;
+
+/** What came of trying to go in. */
+public enum AttemptOutcome {
+  ENTERED,
+  TURNED_BACK,
+  WITHDREW,
+  NOT_TRIED
+}

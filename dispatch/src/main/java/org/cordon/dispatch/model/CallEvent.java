@@ -1,0 +1,81 @@
+package org.cordon.dispatch.model;
+
+import java.util.List;
+
+/** Changes to calls and incidents. */
+public sealed interface CallEvent extends Event {
+  record CallReceived(
+      String callId, String incidentId, PlaceStatus placeStatus, CallerState callerState)
+      implements CallEvent {}
+
+  /**
+   * A new incident.
+   *
+   * @param services only these, or empty for those of the plan
+   * @param zoneIds the active zones it lies in, by their outlines of that moment
+   */
+  record IncidentOpened(
+      String incidentId,
+      String type,
+      int priority,
+      List<Service> services,
+      PlaceStatus placeStatus,
+      String beat,
+      List<String> zoneIds)
+      implements CallEvent {
+    public IncidentOpened {
+      services = List.copyOf(services);
+      zoneIds = List.copyOf(zoneIds);
+    }
+  }
+
+  record IncidentLocated(
+      String incidentId, PlaceStatus placeStatus, String beat, List<String> zoneIds)
+      implements CallEvent {
+    public IncidentLocated {
+      zoneIds = List.copyOf(zoneIds);
+    }
+  }
+
+  /** An outline changed around an open incident. */
+  record ZonesRedecided(String incidentId, List<String> zoneIds) implements CallEvent {
+    public ZonesRedecided {
+      zoneIds = List.copyOf(zoneIds);
+    }
+  }
+
+  record CallerUpdated(String incidentId, CallerState callerState) implements CallEvent {}
+
+  record Reclassified(String incidentId, String type, int priority, List<Service> services)
+      implements CallEvent {
+    public Reclassified {
+      services = List.copyOf(services);
+    }
+  }
+
+  /** What the engine recommends, and why, in a sentence. */
+  record Recommended(
+      String incidentId, RecommendationKind kind, List<String> unitIds, String reason)
+      implements CallEvent {
+    public Recommended {
+      unitIds = List.copyOf(unitIds);
+    }
+  }
+
+  record Held(String incidentId, HoldReason reason, String callbackOwner, long callbackDueMs)
+      implements CallEvent {}
+
+  record CalledBack(String incidentId, long nextDueMs) implements CallEvent {}
+
+  record Linked(String incidentId, LinkKind kind, String otherId) implements CallEvent {}
+
+  record Transferred(String incidentId, String agency) implements CallEvent {}
+
+  record SceneSecured(String incidentId, String unitId) implements CallEvent {}
+
+  record SceneRevoked(String incidentId, String unitId) implements CallEvent {}
+
+  record IncidentEnded(String incidentId, IncidentOutcome outcome) implements CallEvent {}
+
+  record IncidentReopened(String incidentId) implements CallEvent {}
+}

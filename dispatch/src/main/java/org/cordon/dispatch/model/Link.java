@@ -1,0 +1,4 @@
+package org.cordon.dispatch.model;
+
+/** To another incident. */
+public record Link(LinkKind kind, String otherId) {}

@@ -1,0 +1,71 @@
+package org.cordon.dispatch.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Settings, operators and response plans. */
+public final class SetupBoard {
+  private final TreeMap<String, Role> operators = new TreeMap<>();
+  private final TreeMap<String, TreeMap<Integer, ResponsePlan>> plans = new TreeMap<>();
+  private Settings settings = Settings.defaults();
+  private String cityHash = "";
+
+  /** The settings in force. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The hash of the city that decisions were computed on. */
+  public String cityHash() {
+    return cityHash;
+  }
+
+  /** An operator's role, or null if not enrolled. */
+  public @Nullable Role role(String operatorId) {
+    return operators.get(operatorId);
+  }
+
+  /** Every operator. */
+  public Collection<String> operators() {
+    return Collections.unmodifiableCollection(operators.keySet());
+  }
+
+  /** The plan of a type at a priority, or null. */
+  public @Nullable ResponsePlan plan(String type, int priority) {
+    TreeMap<Integer, ResponsePlan> ofType = plans.get(type);
+    return ofType == null ? null : ofType.get(priority);
+  }
+
+  /** Every plan, by type and priority. */
+  public List<ResponsePlan> plans() {
+    return plans.values().stream().flatMap(p -> p.values().stream()).toList();
+  }
+
+  /** What an incident needs: its plan, narrowed to the services named, or one unit of each. */
+  public ResponsePlan resolve(String type, int priority, List<Service> services) {
+    ResponsePlan plan = plan(type, priority);
+    if (plan == null) {
+      return ResponsePlan.fallback(type, priority, services);
+    }
+    return services.isEmpty() ? plan : plan.narrowedTo(services);
+  }
+
+  void start(String hash) {
+    cityHash = hash;
+  }
+
+  void configure(Settings next) {
+    settings = next;
+  }
+
+  void enrol(String operatorId, Role role) {
+    operators.put(operatorId, role);
+  }
+
+  void set(ResponsePlan plan) {
+    plans.computeIfAbsent(plan.type(), t -> new TreeMap<>()).put(plan.priority(), plan);
+  }
+}

@@ -1,0 +1,32 @@
+package org.cordon.dispatch.model;
+
+import java.util.List;
+import org.cordon.roads.Place;
+
+/** Roster, stations, plans and settings: all that the engine knows about a centre. */
+public sealed interface SetupCommand extends Command {
+  record Configure(Settings settings) implements SetupCommand {}
+
+  record EnrolOperator(String operatorId, Role role) implements SetupCommand {}
+
+  record SetPlan(ResponsePlan plan) implements SetupCommand {}
+
+  record AddStation(Station station) implements SetupCommand {}
+
+  record MoveStation(String stationId, Place place) implements SetupCommand {}
+
+  /** Its units get another home. */
+  record CloseStation(String stationId, String rehomeTo) implements SetupCommand {}
+
+  record OpenStation(String stationId) implements SetupCommand {}
+
+  record AddUnit(UnitSpec unit) implements SetupCommand {}
+
+  record SetShift(String unitId, Shift shift) implements SetupCommand {}
+
+  record Rehome(List<String> unitIds, String stationId) implements SetupCommand {
+    public Rehome {
+      unitIds = List.copyOf(unitIds);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.cordon.dispatch.model;
+
+import org.cordon.roads.Place;
+
+/** Changes to roster, stations, plans and settings. */
+public sealed interface SetupEvent extends Event {
+  /** The first entry: which streets the decisions that follow were computed on. */
+  record Started(String cityHash) implements SetupEvent {}
+
+  record Configured(Settings settings) implements SetupEvent {}
+
+  record OperatorEnrolled(String operatorId, Role role) implements SetupEvent {}
+
+  record PlanSet(ResponsePlan plan) implements SetupEvent {}
+
+  record StationAdded(Station station) implements SetupEvent {}
+
+  record StationMoved(String stationId, Place place) implements SetupEvent {}
+
+  record StationClosed(String stationId) implements SetupEvent {}
+
+  record StationOpened(String stationId) implements SetupEvent {}
+
+  record UnitAdded(UnitSpec unit, boolean onDuty) implements SetupEvent {}
+
+  record ShiftSet(String unitId, Shift shift) implements SetupEvent {}
+
+  record UnitRehomed(String unitId, String stationId) implements SetupEvent {}
+}

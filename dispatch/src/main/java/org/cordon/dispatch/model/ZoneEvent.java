@@ -1,0 +1,51 @@
+package org.cordon.dispatch.model;
+
+import java.util.List;
+import org.cordon.roads.Place;
+
+/** Changes to zones, rules, agreements, orders and closed streets. */
+public sealed interface ZoneEvent extends Event {
+  record ZoneDrafted(String zoneId, String name, List<Place> outline) implements ZoneEvent {
+    public ZoneDrafted {
+      outline = List.copyOf(outline);
+    }
+  }
+
+  record ZonePreviewed(String zoneId) implements ZoneEvent {}
+
+  record ZoneActivated(String zoneId) implements ZoneEvent {}
+
+  record ZoneEnded(String zoneId) implements ZoneEvent {}
+
+  record OutlineSet(String zoneId, int version, List<Place> outline) implements ZoneEvent {
+    public OutlineSet {
+      outline = List.copyOf(outline);
+    }
+  }
+
+  record RulesSet(String zoneId, int version, List<AccessRule> rules) implements ZoneEvent {
+    public RulesSet {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** A rule or an agreement came near its end, to its start or to its end. */
+  record RuleTimeReached(String zoneId) implements ZoneEvent {}
+
+  record CollectionPointAdded(String zoneId, NamedPlace point) implements ZoneEvent {}
+
+  record CollectionPointRemoved(String zoneId, String pointId) implements ZoneEvent {}
+
+  record AgreementEntered(String agreementId, String zoneId, long fromMs, long untilMs)
+      implements ZoneEvent {}
+
+  record AgreementEnded(String agreementId, Agreement.Standing standing) implements ZoneEvent {}
+
+  record OrderEntered(CourtOrder order) implements ZoneEvent {}
+
+  record StreetsClosed(Closure closure) implements ZoneEvent {}
+
+  record StreetsOpened(String closureId) implements ZoneEvent {}
+
+  record AttemptLogged(String zoneId, String who, AttemptOutcome outcome) implements ZoneEvent {}
+}
