@@ -8,5 +8,5 @@ package org.cordon.calls;
  * @param beat police beat, or fire box
  */
 public record Area(String precinct, String sector, String beat) {
-  static final Area NONE = new Area("", "", "");
+  public static final Area NONE = new Area("", "", "");
 }

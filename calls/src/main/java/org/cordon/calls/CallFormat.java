@@ -17,9 +17,4 @@ public record CallFormat(
   public CallFormat {
     columns = List.copyOf(columns);
   }
-
-  /** Every format, in the order in which headers are tried. */
-  public static List<CallFormat> all() {
-    return Formats.ALL.stream().map(Format::about).toList();
-  }
 }

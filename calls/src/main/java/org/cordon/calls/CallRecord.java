@@ -33,7 +33,8 @@ public record CallRecord(
     }
   }
 
-  CallRecord with(Set<Finding> found) {
+  /** The same call with other findings. */
+  public CallRecord with(Set<Finding> found) {
     return new CallRecord(id, service, type, priority, times, where, area, units, onView, found);
   }
 

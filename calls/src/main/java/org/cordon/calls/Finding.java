@@ -50,7 +50,7 @@ public enum Finding {
   }
 
   /** Nothing can be made of such a row, whatever the rules say. */
-  boolean fatal() {
+  public boolean fatal() {
     return switch (this) {
       case UNREADABLE_LINE, UNREADABLE_TIME, NO_TIME, UNKNOWN_SERVICE -> true;
       default -> false;

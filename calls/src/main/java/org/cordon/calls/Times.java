@@ -15,20 +15,20 @@ public final class Times {
     this.ms = ms;
   }
 
-  static Times none() {
+  public static Times none() {
     long[] ms = new long[MOMENTS.length];
     Arrays.fill(ms, NONE);
     return new Times(ms);
   }
 
-  Times with(Moment moment, long atMs) {
+  public Times with(Moment moment, long atMs) {
     long[] copy = ms.clone();
     copy[moment.ordinal()] = atMs;
     return new Times(copy);
   }
 
   /** The call's times from two units' times: the first of each, but the last to be available. */
-  Times merge(Times other) {
+  public Times merge(Times other) {
     long[] merged = new long[ms.length];
     for (Moment moment : MOMENTS) {
       int at = moment.ordinal();
@@ -67,7 +67,7 @@ public final class Times {
     return Arrays.stream(ms).filter(at -> at != NONE).findFirst();
   }
 
-  boolean runsBackwards() {
+  public boolean runsBackwards() {
     long latest = NONE;
     for (long at : ms) {
       if (at != NONE && at < latest) {
@@ -79,7 +79,7 @@ public final class Times {
   }
 
   /** The latest time known so far, or the least long: what the next one should not precede. */
-  long latest() {
+  public long latest() {
     return Arrays.stream(ms).max().orElse(NONE);
   }
 

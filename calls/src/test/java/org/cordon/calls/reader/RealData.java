@@ -1,4 +1,4 @@
-package org.cordon.calls;
+package org.cordon.calls.reader;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
+import org.cordon.calls.Finding;
 import org.junit.jupiter.api.Test;
 
 /**

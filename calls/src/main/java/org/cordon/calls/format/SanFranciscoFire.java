@@ -1,10 +1,19 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.Area;
+import org.cordon.calls.CallFormat;
+import org.cordon.calls.CallPriority;
+import org.cordon.calls.CallType;
+import org.cordon.calls.Finding;
+import org.cordon.calls.Moment;
+import org.cordon.calls.Service;
+import org.cordon.calls.UnitSent;
+import org.cordon.calls.Where;
+import org.cordon.calls.format.Layout.Column;
 
 /** San Francisco Fire Department Calls for Service: one row is one unit's part in a call. */
 final class SanFranciscoFire implements Format {

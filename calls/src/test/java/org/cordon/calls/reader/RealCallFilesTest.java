@@ -1,4 +1,4 @@
-package org.cordon.calls;
+package org.cordon.calls.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.cordon.calls.Box;
+import org.cordon.calls.CallRecord;
+import org.cordon.calls.Finding;
+import org.cordon.calls.Moment;
+import org.cordon.calls.UnitSent;
 import org.junit.jupiter.api.Test;
 
 /** Real files, where they are at hand, give the figures that are known of them. */

@@ -1,12 +1,22 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.cordon.calls.Area;
+import org.cordon.calls.CallPriority;
+import org.cordon.calls.CallRecord;
+import org.cordon.calls.CallType;
+import org.cordon.calls.Finding;
+import org.cordon.calls.Moment;
+import org.cordon.calls.Service;
+import org.cordon.calls.Times;
+import org.cordon.calls.UnitSent;
+import org.cordon.calls.Where;
 import org.jspecify.annotations.Nullable;
 
 /** A record in the making, from one row; keeps what it finds wrong instead of failing. */
-final class Draft {
+public final class Draft {
   private static final double DEGREE_E7 = 1e7;
   private static final Pattern TEST = Pattern.compile("^-*TEST\\b");
 
@@ -16,7 +26,6 @@ final class Draft {
 
   String id = "";
 
-  /** What makes the row unique: the call's id, or with the unit's where a row is a unit. */
   String rowId = "";
 
   Service service = Service.FIRE;
@@ -30,16 +39,21 @@ final class Draft {
   private Times unitTimes = Times.none();
   private @Nullable Where where;
 
-  Draft(LocalClock clock, long rowNumber) {
+  public Draft(LocalClock clock, long rowNumber) {
     this.clock = clock;
     this.fallbackId = "row " + rowNumber;
   }
 
-  void find(Finding finding) {
+  /** What makes the row unique: the call's id, with the unit's where a row is a unit; or "". */
+  public String rowId() {
+    return rowId;
+  }
+
+  public void find(Finding finding) {
     findings.add(finding);
   }
 
-  EnumSet<Finding> findings() {
+  public EnumSet<Finding> findings() {
     return findings;
   }
 
@@ -116,7 +130,7 @@ final class Draft {
   }
 
   /** Notes what the whole row shows, once all of it is read. */
-  void check(Moment required) {
+  public void check(Moment required) {
     if (!times.has(required)) {
       find(Finding.NO_TIME);
     }
@@ -131,7 +145,7 @@ final class Draft {
     }
   }
 
-  CallRecord record() {
+  public CallRecord record() {
     String name = id.isEmpty() ? fallbackId : id;
     return new CallRecord(
         name, service, type, priority, times, where, area, units, onView, findings);

@@ -1,8 +1,15 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.CallFormat;
+import org.cordon.calls.CallPriority;
+import org.cordon.calls.CallType;
+import org.cordon.calls.Finding;
+import org.cordon.calls.Moment;
+import org.cordon.calls.Service;
+import org.cordon.calls.Where;
+import org.cordon.calls.format.Layout.Column;
 
 /**
  * Cordon's own table, for calls that no portal publishes: {@code received} (ISO 8601 with offset;

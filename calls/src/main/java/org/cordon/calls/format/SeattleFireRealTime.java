@@ -1,7 +1,12 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.time.ZoneId;
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.CallFormat;
+import org.cordon.calls.CallType;
+import org.cordon.calls.Moment;
+import org.cordon.calls.Service;
+import org.cordon.calls.Where;
+import org.cordon.calls.format.Layout.Column;
 
 /** Seattle's open data set of fire calls: type, time and place; neither units nor arrival. */
 final class SeattleFireRealTime implements Format {

@@ -1,10 +1,12 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.util.List;
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.CallFormat;
+import org.cordon.calls.Moment;
+import org.cordon.calls.format.Layout.Column;
 
 /** How one published format is read. */
-interface Format {
+public interface Format {
   CallFormat about();
 
   Layout layout();

@@ -1,8 +1,14 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.time.ZoneId;
 import java.util.Locale;
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.Area;
+import org.cordon.calls.CallFormat;
+import org.cordon.calls.CallType;
+import org.cordon.calls.Moment;
+import org.cordon.calls.Service;
+import org.cordon.calls.Where;
+import org.cordon.calls.format.Layout.Column;
 
 /**
  * Seattle Police 911 Incident Response: where and what, and when an officer was on scene. It has no

@@ -1,7 +1,14 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.time.ZoneId;
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.Area;
+import org.cordon.calls.CallFormat;
+import org.cordon.calls.CallPriority;
+import org.cordon.calls.CallType;
+import org.cordon.calls.Moment;
+import org.cordon.calls.Service;
+import org.cordon.calls.Where;
+import org.cordon.calls.format.Layout.Column;
 
 /** Seattle Police Call Data as published until 2024: one row is one event. */
 final class SeattlePoliceCalls implements Format {

@@ -1,10 +1,12 @@
-package org.cordon.calls;
+package org.cordon.calls.reader;
 
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cordon.calls.CallFormat;
+import org.cordon.calls.Finding;
 
 /**
  * The account of a file: every row is either part of an accepted call or rejected for one reason.

@@ -1,8 +1,16 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.time.ZoneId;
 import java.util.Arrays;
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.CallFormat;
+import org.cordon.calls.CallType;
+import org.cordon.calls.Finding;
+import org.cordon.calls.Moment;
+import org.cordon.calls.Service;
+import org.cordon.calls.Times;
+import org.cordon.calls.UnitSent;
+import org.cordon.calls.Where;
+import org.cordon.calls.format.Layout.Column;
 
 /**
  * Seattle Fire's real-time 911 page as tabulated in 2017: the units sent, and a start time only.

@@ -1,9 +1,13 @@
-package org.cordon.calls;
+package org.cordon.calls.reader;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cordon.calls.CallRecord;
+import org.cordon.calls.CallsRefusal;
+import org.cordon.calls.format.Format;
+import org.cordon.calls.format.Formats;
 
 /** Reads a file of published call records where it lies: CSV, CSV in gzip, or Parquet. */
 public final class CallReader {

@@ -1,13 +1,15 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.CallFormat;
+import org.cordon.calls.CallsRefusal;
+import org.cordon.calls.format.Layout.Column;
 
 /** The table of formats, and which of them a header is. */
-final class Formats {
-  static final List<Format> ALL =
+public final class Formats {
+  private static final List<Format> ALL =
       List.of(
           new SeattleFireUnits(),
           new SeattleFireRealTime(),
@@ -19,8 +21,13 @@ final class Formats {
 
   private Formats() {}
 
+  /** Every format, in the order in which headers are tried. */
+  public static List<CallFormat> all() {
+    return ALL.stream().map(Format::about).toList();
+  }
+
   /** The format all of whose required columns the header has. */
-  static Format detect(List<String> header, String file) {
+  public static Format detect(List<String> header, String file) {
     return ALL.stream()
         .filter(format -> missing(format, header).isEmpty())
         .max(Comparator.comparingInt(format -> format.layout().requiredColumns().size()))

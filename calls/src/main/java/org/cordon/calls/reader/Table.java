@@ -1,4 +1,4 @@
-package org.cordon.calls;
+package org.cordon.calls.reader;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.CallsRefusal;
+import org.cordon.calls.format.Layout;
+import org.cordon.calls.format.Layout.Column;
+import org.cordon.calls.format.Row;
 
 /**
  * A CSV or Parquet file read where it lies, through DuckDB: every cell as text, one row at a time,

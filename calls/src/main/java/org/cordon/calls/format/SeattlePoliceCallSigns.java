@@ -1,8 +1,16 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.time.ZoneId;
 import java.util.List;
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.Area;
+import org.cordon.calls.CallFormat;
+import org.cordon.calls.CallPriority;
+import org.cordon.calls.CallType;
+import org.cordon.calls.Moment;
+import org.cordon.calls.Service;
+import org.cordon.calls.UnitSent;
+import org.cordon.calls.Where;
+import org.cordon.calls.format.Layout.Column;
 
 /** Seattle Police Call Data as published since 2024: one row is one call sign sent to an event. */
 final class SeattlePoliceCallSigns implements Format {

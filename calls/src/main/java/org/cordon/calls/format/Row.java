@@ -1,26 +1,26 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
-import org.cordon.calls.Layout.Column;
+import org.cordon.calls.format.Layout.Column;
 
 /** One row as text; reused from row to row. */
-final class Row {
+public final class Row {
   private final String[] cells;
 
-  Row(int columns) {
+  public Row(int columns) {
     cells = new String[columns];
   }
 
-  void set(int column, String text) {
+  public void set(int column, String text) {
     cells[column] = text;
   }
 
   /** The text of a cell without surrounding blanks; empty where it is empty or not in the file. */
-  String text(Column column) {
+  public String text(Column column) {
     return cells[column.index()];
   }
 
   /** A number that two rows share only if they are equal in every column read (nearly always). */
-  long fingerprint() {
+  public long fingerprint() {
     long hash = 0xcbf29ce484222325L;
     for (String cell : cells) {
       for (int i = 0; i < cell.length(); i++) {

@@ -1,4 +1,4 @@
-package org.cordon.calls;
+package org.cordon.calls.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,6 +18,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
+import org.cordon.calls.Area;
+import org.cordon.calls.Box;
+import org.cordon.calls.CallPriority;
+import org.cordon.calls.CallRecord;
+import org.cordon.calls.CallsRefusal;
+import org.cordon.calls.Finding;
+import org.cordon.calls.Moment;
+import org.cordon.calls.UnitSent;
+import org.cordon.calls.Where;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

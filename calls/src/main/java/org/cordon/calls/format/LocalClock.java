@@ -1,4 +1,4 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Set;
+import org.cordon.calls.Finding;
 
 /**
  * Wall-clock time to UTC. When clocks go back, one hour is written twice; of the two readings the
@@ -13,10 +14,10 @@ import java.util.Set;
  * skipped; a time in it is moved on by the length of the gap. Both are findings, since the true
  * time cannot be known.
  */
-final class LocalClock {
+public final class LocalClock {
   private final ZoneRules rules;
 
-  LocalClock(ZoneId zone) {
+  public LocalClock(ZoneId zone) {
     rules = zone.getRules();
   }
 

@@ -1,4 +1,4 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

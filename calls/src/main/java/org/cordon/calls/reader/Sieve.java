@@ -1,4 +1,4 @@
-package org.cordon.calls;
+package org.cordon.calls.reader;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +11,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.cordon.calls.Box;
+import org.cordon.calls.CallRecord;
+import org.cordon.calls.Finding;
+import org.cordon.calls.Moment;
+import org.cordon.calls.UnitSent;
+import org.cordon.calls.Where;
+import org.cordon.calls.format.Draft;
+import org.cordon.calls.format.Format;
+import org.cordon.calls.format.LocalClock;
+import org.cordon.calls.format.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +69,11 @@ final class Sieve {
   }
 
   private void noteRepetition(Row row, Draft draft) {
-    if (draft.rowId.isEmpty()) {
+    if (draft.rowId().isEmpty()) {
       if (!seen.add(row.fingerprint())) {
         draft.find(Finding.SAME_ROW);
       }
-    } else if (!seen.add(draft.rowId)) {
+    } else if (!seen.add(draft.rowId())) {
       draft.find(Finding.DUPLICATE);
     }
   }

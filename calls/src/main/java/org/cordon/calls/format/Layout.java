@@ -1,4 +1,4 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,17 +9,17 @@ import java.util.Locale;
  * Queued", {@code original_time_queued}, {@code Original.Time.Queued}), so names are compared by
  * their letters and digits only.
  */
-final class Layout {
+public final class Layout {
   private final List<Column> columns = new ArrayList<>();
 
   /** A column of a {@link Layout}; {@code names} are the spellings it is known under. */
-  record Column(int index, boolean required, List<String> names) {}
+  public record Column(int index, boolean required, List<String> names) {}
 
-  Column required(String... names) {
+  public Column required(String... names) {
     return add(true, names);
   }
 
-  Column optional(String... names) {
+  public Column optional(String... names) {
     return add(false, names);
   }
 
@@ -29,7 +29,7 @@ final class Layout {
     return column;
   }
 
-  List<Column> columns() {
+  public List<Column> columns() {
     return columns;
   }
 
@@ -42,7 +42,7 @@ final class Layout {
   }
 
   /** Where each column stands in a header: an index into it, or -1. */
-  int[] find(List<String> header) {
+  public int[] find(List<String> header) {
     List<String> plain = header.stream().map(Layout::plain).toList();
     int[] at = new int[columns.size()];
     for (Column column : columns) {
@@ -52,7 +52,7 @@ final class Layout {
   }
 
   /** Names in a header that no column of this layout is read from. */
-  List<String> unused(List<String> header) {
+  public List<String> unused(List<String> header) {
     List<String> unused = new ArrayList<>(header);
     for (int at : find(header)) {
       if (at >= 0) {

@@ -1,9 +1,11 @@
-package org.cordon.calls;
+package org.cordon.calls.reader;
 
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.cordon.calls.Box;
+import org.cordon.calls.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.cordon.calls;
+package org.cordon.calls.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
