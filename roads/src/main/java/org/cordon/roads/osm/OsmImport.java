@@ -39,7 +39,7 @@ public final class OsmImport {
     OsmImport run = new OsmImport();
     try {
       run.parse(file);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // The reader throws its own and bare ones for bad bytes.
       throw new Refusal(
           "unreadable-osm", e.toString(), file.toString(), "Download the extract again.");
     }
