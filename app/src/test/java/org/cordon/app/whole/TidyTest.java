@@ -34,6 +34,10 @@ final class TidyTest {
   private static final String TEST = ".*/src/test/.*\\.java";
   private static final String JAVA = ".*\\.java";
 
+  /** Where the order of iteration would change an answer from one run to the next. */
+  private static final String DECIDING =
+      "(dispatch|roads|study)/src/main/.*/(model|policy|engine|codec|hierarchy|route|sim|demand|run)/.*";
+
   private static final List<Banned> BANNED =
       List.of(
           new Banned("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b", JAVA, "do it, or write it down"),
@@ -44,6 +48,19 @@ final class TidyTest {
               MAIN,
               "catch what you can answer; where a foreign library throws anything, say so in a"
                   + " comment behind the brace"),
+          new Banned(
+              "new (Identity|Weak|Concurrent)?Hash(Map|Set)<(?!.*never iterated)",
+              DECIDING,
+              "an ordered map or set; where one is only looked up, say // never iterated"),
+          new Banned(
+              "(?<![\\w.])(Map|Set)\\.(copyOf|of|ofEntries)\\((?!\\))(?!.*never iterated)",
+              DECIDING,
+              "an ordered one: the order of these changes with every start of Java; where one is"
+                  + " only looked up, say // never iterated"),
+          new Banned(
+              "(toSet\\(|toMap\\([^,]*,[^,]*\\)$|groupingBy\\([^,]*\\))",
+              DECIDING,
+              "an ordered one"),
           new Banned("catch \\([^)]*\\) \\{\\s*}", JAVA, "answer it, or say why it needs none"),
           new Banned("\\.printStackTrace\\(\\)", JAVA, "let it be thrown"),
           new Banned("new Da" + "te\\(|SimpleDate" + "Format|Calendar\\.get", JAVA, "java.time"),

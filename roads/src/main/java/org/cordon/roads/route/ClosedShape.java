@@ -17,7 +17,8 @@ import org.cordon.roads.Profile;
 public record ClosedShape(
     boolean area, List<Place> points, Set<Profile> services, int layer, Crossing crossing) {
   /** Every vehicle; who walks is not a service. */
-  public static final Set<Profile> ALL_SERVICES = Set.of(Profile.POLICE, Profile.FIRE, Profile.EMS);
+  public static final Set<Profile> ALL_SERVICES =
+      Set.of(Profile.POLICE, Profile.FIRE, Profile.EMS); // never iterated
 
   /** A way across a line, seen along the line. */
   public enum Crossing {
@@ -28,7 +29,7 @@ public record ClosedShape(
 
   public ClosedShape {
     points = List.copyOf(points);
-    services = Set.copyOf(services);
+    services = Set.copyOf(services); // never iterated
     if (points.size() < (area ? 3 : 2)) {
       throw new IllegalArgumentException("too few points: " + points.size());
     }

@@ -36,7 +36,7 @@ final class Departure {
   private final PriorityQueue<Inside> inside =
       new PriorityQueue<>(
           Comparator.<Inside>comparingLong(i -> i.leg.timeMs).thenComparingInt(i -> i.leg.arc));
-  private final Set<Integer> settled = new HashSet<>();
+  private final Set<Integer> settled = new HashSet<>(); // never iterated
 
   Departure(Roads roads, Metric metric, Snap source) {
     this(roads, metric, source, Router.STANDING);
