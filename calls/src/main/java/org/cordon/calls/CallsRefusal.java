@@ -5,7 +5,8 @@ import java.io.Serial;
 /**
  * Call records that cannot be read: a named value with what was found, where, and what to do.
  *
- * <p>Names: {@code no-such-file}, {@code unreadable-file}, {@code unknown-format}.
+ * <p>Names: {@code no-such-file}, {@code unreadable-file}, {@code unknown-format}, {@code
+ * missing-columns}, {@code empty-roster}.
  */
 public final class CallsRefusal extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A record in the making, from one row; keeps what it finds wrong instead of failing. */
 public final class Draft {
-  private static final double DEGREE_E7 = 1e7;
   private static final Pattern TEST = Pattern.compile("^-*TEST\\b");
 
   private final LocalClock clock;
@@ -101,32 +100,18 @@ public final class Draft {
     } else if (lat.startsWith("REDACTED") || lon.startsWith("REDACTED")) {
       find(Finding.PLACE_WITHHELD);
     } else {
-      place(degrees(lat, 90), degrees(lon, 180), quality);
-    }
-  }
-
-  private void place(double lat, double lon, Where.Quality quality) {
-    if (Double.isNaN(lat) || Double.isNaN(lon)) {
-      find(Finding.UNREADABLE_PLACE);
-    } else if (lat == 0 && lon == 0) {
-      find(Finding.ZERO_PLACE);
-    } else {
-      int latE7 = (int) Math.round(lat * DEGREE_E7);
-      where = new Where(latE7, (int) Math.round(lon * DEGREE_E7), quality);
+      where = Where.ofDegrees(lat, lon, quality);
+      if (where == null) {
+        find(Finding.UNREADABLE_PLACE);
+      } else if (where.latE7() == 0 && where.lonE7() == 0) {
+        where = null;
+        find(Finding.ZERO_PLACE);
+      }
     }
   }
 
   private static boolean absent(String text) {
     return text.isEmpty() || text.equalsIgnoreCase("NA") || text.equalsIgnoreCase("NULL");
-  }
-
-  private static double degrees(String text, double limit) {
-    try {
-      double value = Double.parseDouble(text);
-      return Math.abs(value) <= limit ? value : Double.NaN;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 
   /** Notes what the whole row shows, once all of it is read. */

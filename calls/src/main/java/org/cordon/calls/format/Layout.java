@@ -33,11 +33,11 @@ public final class Layout {
     return columns;
   }
 
-  List<Column> requiredColumns() {
+  public List<Column> requiredColumns() {
     return columns.stream().filter(Column::required).toList();
   }
 
-  List<String> requiredNames() {
+  public List<String> requiredNames() {
     return requiredColumns().stream().map(column -> column.names().getFirst()).toList();
   }
 

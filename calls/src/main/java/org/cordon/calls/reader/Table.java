@@ -24,7 +24,7 @@ import org.cordon.calls.format.Row;
  * in the file's order unless a column is given to order by. No extension is fetched, no type is
  * guessed, and a line that is no row of the table is counted instead of failing the rest.
  */
-final class Table implements AutoCloseable {
+public final class Table implements AutoCloseable {
   private static final int LINES_NAMED = 20;
 
   private final Path file;
@@ -43,7 +43,7 @@ final class Table implements AutoCloseable {
   }
 
   /** Opens the file and reads no more than its header. */
-  static Table open(Path file) {
+  public static Table open(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new CallsRefusal(
           "no-such-file",
@@ -117,12 +117,29 @@ final class Table implements AutoCloseable {
     return file;
   }
 
-  List<String> header() {
+  public List<String> header() {
     return header;
   }
 
+  /** Refuses a file that lacks a column that the layout requires. */
+  public void require(Layout layout) {
+    int[] at = layout.find(header);
+    List<String> missing =
+        layout.requiredColumns().stream()
+            .filter(column -> at[column.index()] < 0)
+            .map(column -> column.names().getFirst())
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new CallsRefusal(
+          "missing-columns",
+          "no column " + String.join(", ", missing) + " among \"" + String.join(",", header) + "\"",
+          file.toString(),
+          "Add a first line with the columns " + String.join(",", layout.requiredNames()) + ".");
+    }
+  }
+
   /** Calls back for every readable row of the columns of a layout; how many there were. */
-  long forEachRow(Layout layout, List<Column> orderBy, Consumer<Row> rows) {
+  public long forEachRow(Layout layout, List<Column> orderBy, Consumer<Row> rows) {
     int[] at = layout.find(header);
     StringJoiner select = new StringJoiner(", ");
     for (Column column : layout.columns()) {
