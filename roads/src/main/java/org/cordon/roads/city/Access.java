@@ -10,18 +10,39 @@ import org.cordon.roads.Profile;
  * @param backwardMmPerS the same against it
  * @param contraflowForward whether going with the piece is going against the one-way sign
  * @param contraflowBackward the same against it
+ * @param delayMs by profile ordinal, what passing it costs beside the driving (a gate to open);
+ *     pieces with a delay are never joined with others
  */
 public record Access(
     List<Integer> forwardMmPerS,
     List<Integer> backwardMmPerS,
     boolean contraflowForward,
-    boolean contraflowBackward) {
+    boolean contraflowBackward,
+    List<Integer> delayMs) {
+  /** Against a one-way street a vehicle crawls: its time is this many times the time with it. */
+  public static final int CONTRAFLOW_FACTOR = 3;
+
+  private static final List<Integer> NO_DELAY = List.of(0, 0, 0, 0);
+
   public Access {
+    delayMs = List.copyOf(delayMs);
     forwardMmPerS = List.copyOf(forwardMmPerS);
     backwardMmPerS = List.copyOf(backwardMmPerS);
-    if (forwardMmPerS.size() != Profile.count() || backwardMmPerS.size() != Profile.count()) {
-      throw new IllegalArgumentException("one speed per profile and direction");
+    if (forwardMmPerS.size() != Profile.count()
+        || backwardMmPerS.size() != Profile.count()
+        || delayMs.size() != Profile.count()) {
+      throw new IllegalArgumentException(
+          "one speed per profile and direction, one delay per profile");
     }
+  }
+
+  /** Without delay. */
+  public Access(
+      List<Integer> forwardMmPerS,
+      List<Integer> backwardMmPerS,
+      boolean contraflowForward,
+      boolean contraflowBackward) {
+    this(forwardMmPerS, backwardMmPerS, contraflowForward, contraflowBackward, NO_DELAY);
   }
 
   /** Everybody both ways: vehicles at one speed, people on foot at another. */
@@ -31,22 +52,28 @@ public record Access(
   }
 
   Access reversed() {
-    return new Access(backwardMmPerS, forwardMmPerS, contraflowBackward, contraflowForward);
+    return new Access(
+        backwardMmPerS, forwardMmPerS, contraflowBackward, contraflowForward, delayMs);
+  }
+
+  boolean free() {
+    return delayMs.equals(NO_DELAY);
   }
 
   int forwardMs(Profile profile, int lengthMm) {
-    return timeMs(forwardMmPerS.get(profile.index()), lengthMm);
+    return timeMs(forwardMmPerS.get(profile.index()), lengthMm, delayMs.get(profile.index()));
   }
 
   int backwardMs(Profile profile, int lengthMm) {
-    return timeMs(backwardMmPerS.get(profile.index()), lengthMm);
+    return timeMs(backwardMmPerS.get(profile.index()), lengthMm, delayMs.get(profile.index()));
   }
 
   /** Rounded up, so that no street takes no time. */
-  private static int timeMs(int mmPerS, int lengthMm) {
+  private static int timeMs(int mmPerS, int lengthMm, int delayMs) {
     if (mmPerS <= 0) {
       return City.INFINITY_MS;
     }
-    return (int) Math.min(((long) lengthMm * 1000 + mmPerS - 1) / mmPerS, City.INFINITY_MS - 1);
+    long driving = ((long) lengthMm * 1000 + mmPerS - 1) / mmPerS;
+    return (int) Math.min(driving + delayMs, City.INFINITY_MS - 1);
   }
 }

@@ -39,7 +39,8 @@ public final class CityBuilder {
           && layer == o.layer
           && bridge == o.bridge
           && tunnel == o.tunnel
-          && access.equals(o.access);
+          && access.equals(o.access)
+          && access.free();
     }
   }
 

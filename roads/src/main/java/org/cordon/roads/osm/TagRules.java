@@ -6,45 +6,38 @@ import java.util.function.Consumer;
 import org.cordon.roads.city.Access;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.RoadClass;
-import org.jspecify.annotations.Nullable;
+import org.cordon.roads.osm.TagTable.AccessValue;
+import org.cordon.roads.osm.TagTable.Drive;
+import org.cordon.roads.osm.TagTable.Flow;
+import org.cordon.roads.osm.TagTable.Highway;
+import org.cordon.roads.osm.TagTable.Oneway;
 
-/** What the tags of one way mean to a responder. */
+/** What the tags of one way mean to a responder, by the rules of {@link TagTable}. */
 final class TagRules {
-
-  /** Against a one-way street a responder crawls with lights on. */
-  private static final int CONTRAFLOW_FACTOR = 3;
+  private static final int STEPS_MM_PER_S = 600;
 
   private final ReaderWay way;
+  private final Highway highway;
   private final Consumer<String> unread;
 
-  TagRules(ReaderWay way, Consumer<String> unread) {
+  TagRules(ReaderWay way, Highway highway, Consumer<String> unread) {
     this.way = way;
+    this.highway = highway;
     this.unread = unread;
   }
 
-  static @Nullable RoadClass roadClass(String highway) {
-    return switch (highway) {
-      case "motorway", "motorway_link" -> RoadClass.MOTORWAY;
-      case "trunk", "trunk_link" -> RoadClass.TRUNK;
-      case "primary", "primary_link" -> RoadClass.PRIMARY;
-      case "secondary", "secondary_link" -> RoadClass.SECONDARY;
-      case "tertiary", "tertiary_link" -> RoadClass.TERTIARY;
-      case "residential", "unclassified", "living_street", "road" -> RoadClass.RESIDENTIAL;
-      case "service", "busway" -> RoadClass.SERVICE; // also emergency_access: made for responders
-      case "footway", "path", "pedestrian", "cycleway" -> RoadClass.PATH;
-      case "steps" -> RoadClass.STEPS;
-      default -> null;
-    };
-  }
-
   RoadClass roadClass() {
-    RoadClass c = roadClass(way.getTag("highway", ""));
-    return c == null ? RoadClass.RESIDENTIAL : c;
+    String value = way.getTag("highway", "");
+    if (highway.roadClass() == RoadClass.SECONDARY && value.startsWith("tertiary")) {
+      return RoadClass.TERTIARY;
+    }
+    boolean alley = value.equals("service") && way.hasTag("service", "alley");
+    return alley ? RoadClass.ALLEY : highway.roadClass();
   }
 
   int layer() {
     String layer = way.getTag("layer", "0");
-    if (layer.matches("-?[0-9]")) {
+    if (layer.matches("[-+]?[0-9]")) {
       return Integer.parseInt(layer);
     }
     unread.accept("layer=" + layer);
@@ -52,59 +45,107 @@ final class TagRules {
   }
 
   Access access() {
-    boolean drivable = roadClass().compareTo(RoadClass.PATH) < 0;
-    int fast = drivable ? speedMmPerS() : 0;
-    int slow = roadClass() == RoadClass.MOTORWAY ? 0 : fast / CONTRAFLOW_FACTOR;
-    int foot =
-        roadClass() == RoadClass.MOTORWAY || way.hasTag("foot", "no") ? 0 : City.WALK_MM_PER_S;
-    int direction = drivable ? direction() : 0;
-    int with = direction < 0 ? slow : fast;
-    int against = direction > 0 ? slow : fast;
+    boolean drivable = vehicles();
+    Flow flow = flow();
+    boolean shut = !drivable || flow == Flow.SHUT;
+    int forward = shut ? 0 : speedMmPerS("maxspeed:forward");
+    int backward = shut ? 0 : speedMmPerS("maxspeed:backward");
+    boolean never = !TagTable.contraflow(roadClass()) || roundabout();
+    int with = flow == Flow.AGAINST ? against(forward, never) : forward;
+    int back = flow == Flow.WITH ? against(backward, never) : backward;
+    int foot = foot() ? walkingMmPerS() : 0;
     return new Access(
         List.of(with, with, with, foot),
-        List.of(against, against, against, foot),
-        direction < 0,
-        direction > 0);
+        List.of(back, back, back, foot),
+        flow == Flow.AGAINST,
+        flow == Flow.WITH);
   }
 
-  /**
-   * 1 one way with the line, −1 against it, 0 both; reversible lanes count as both, as officers are
-   * told their direction.
-   */
-  int direction() {
-    String junction = way.getTag("junction", "");
-    boolean implied = roadClass() == RoadClass.MOTORWAY || junction.equals("roundabout");
-    String oneway = way.getTag("oneway", implied ? "yes" : "no");
-    return switch (oneway) {
-      case "yes", "true", "1" -> 1;
-      case "-1", "reverse" -> -1;
-      case "no", "false", "0", "reversible", "alternating" -> 0;
-      default -> {
-        unread.accept("oneway=" + oneway);
-        yield implied ? 1 : 0;
+  private static int against(int mmPerS, boolean never) {
+    return never ? 0 : mmPerS / Access.CONTRAFLOW_FACTOR;
+  }
+
+  private int walkingMmPerS() {
+    return roadClass() == RoadClass.STEPS ? STEPS_MM_PER_S : City.WALK_MM_PER_S;
+  }
+
+  private boolean vehicles() {
+    if (highway.drive() == Drive.NO) {
+      return false;
+    }
+    if (highway.drive() == Drive.WITH_EMERGENCY_TAG) {
+      return way.hasTag("emergency", List.of("yes", "designated", "official"))
+          || way.hasTag("motor_vehicle", List.of("yes", "designated"))
+          || way.hasTag("access", "emergency");
+    }
+    for (String key : TagTable.VEHICLE_KEYS) {
+      String value = way.getTag(key, "");
+      if (!value.isEmpty()) {
+        boolean sign = value.equals("no") && TagTable.SIGN_KEYS.contains(key);
+        return sign || allowed(key, value).responders() || busMayPass(key);
       }
-    };
+    }
+    return true;
   }
 
-  /** The posted limit, in mph or km/h, else the class's own. */
-  int speedMmPerS() {
-    String posted = way.getTag("maxspeed", "");
-    if (posted.matches("[1-9][0-9]{0,2} ?mph")) {
-      return Integer.parseInt(posted.replaceAll("[^0-9]", "")) * 44_704 / 100;
+  /** Where nobody but buses may go, responders may too. */
+  private boolean busMayPass(String key) {
+    return key.equals("access")
+        && (way.hasTag("bus", List.of("yes", "designated"))
+            || way.hasTag("psv", List.of("yes", "designated")));
+  }
+
+  private boolean foot() {
+    if (!highway.foot()) {
+      return way.hasTag("foot", List.of("yes", "designated"));
     }
-    if (posted.matches("[1-9][0-9]{0,2}( ?km/h)?")) {
-      return Integer.parseInt(posted.replaceAll("[^0-9]", "")) * 1_000_000 / 3_600;
+    String key = way.hasTag("foot") ? "foot" : "access";
+    String value = way.getTag(key, "");
+    return value.isEmpty() || allowed(key, value).foot();
+  }
+
+  private AccessValue allowed(String key, String value) {
+    for (AccessValue row : TagTable.ACCESS_VALUES) {
+      if (row.values().contains(value)) {
+        return row;
+      }
     }
-    if (!posted.isEmpty()) {
-      unread.accept("maxspeed=" + posted);
+    unread.accept(key + "=" + value);
+    return TagTable.ACCESS_VALUES.getFirst();
+  }
+
+  private boolean roundabout() {
+    return way.hasTag("junction", List.of("roundabout", "circular"));
+  }
+
+  /** Which way traffic runs, as responders may follow it without penalty. */
+  Flow flow() {
+    for (List<String> lane : TagTable.OPPOSITE_BUS_LANES) {
+      if (way.hasTag(lane.getFirst(), lane.getLast())) {
+        return Flow.BOTH;
+      }
     }
-    return switch (roadClass()) {
-      case MOTORWAY -> 26_800;
-      case TRUNK -> 17_900;
-      case PRIMARY -> 13_400;
-      case SECONDARY, TERTIARY -> 11_200;
-      case RESIDENTIAL -> 8_900;
-      case SERVICE, ALLEY, PATH, STEPS -> 4_500;
-    };
+    boolean implied = roundabout() || way.hasTag("highway", "motorway");
+    for (String key : TagTable.ONEWAY_KEYS) {
+      String value = way.getTag(key, "");
+      for (Oneway row : TagTable.ONEWAYS) {
+        if (row.values().contains(value)) {
+          return row.flow();
+        }
+      }
+      if (!value.isEmpty()) {
+        unread.accept(key + "=" + value);
+      }
+    }
+    return implied ? Flow.WITH : Flow.BOTH;
+  }
+
+  private int speedMmPerS(String directedKey) {
+    String key = way.hasTag(directedKey) ? directedKey : "maxspeed";
+    int posted = Maxspeed.mmPerS(way.getTag(key, ""));
+    if (posted == Maxspeed.UNREAD) {
+      unread.accept(key + "=" + way.getTag(key, ""));
+    }
+    return posted > 0 ? posted : highway.kmh() * 1_000_000 / 3_600;
   }
 }

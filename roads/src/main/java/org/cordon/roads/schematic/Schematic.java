@@ -27,9 +27,6 @@ public final class Schematic {
   private static final int MM_PER_S_PER_100_MPH = 44_704;
   private static final int STEPS_MM_PER_S = 600;
 
-  /** A vehicle against a one-way street crawls: its time is this many times the time with it. */
-  private static final int CONTRAFLOW_FACTOR = 3;
-
   private static final int ALL = (1 << Profile.count()) - 1;
 
   private record Piece(int tail, int head, Street street, int mph, boolean oneway, int profiles) {}
@@ -217,7 +214,7 @@ public final class Schematic {
       int speed = profile.vehicle() ? piece.mph * MM_PER_S_PER_100_MPH / 100 : foot;
       with.add(may ? speed : 0);
       boolean slow = piece.oneway && profile.vehicle();
-      int back = slow ? speed / CONTRAFLOW_FACTOR : speed;
+      int back = slow ? speed / Access.CONTRAFLOW_FACTOR : speed;
       boolean never = slow && roadClass.compareTo(RoadClass.TRUNK) <= 0;
       against.add(may && !never ? back : 0);
     }
