@@ -21,8 +21,13 @@ public record Case(
     @Nullable String ruleSet,
     @Nullable MeetingPoints meetingPoints,
     @Nullable List<StationChange> stationChanges,
-    Demand.@Nullable Multiplier demand) {
+    Demand.@Nullable Multiplier demand,
+    List<Change> changes) {
+  /** A setting at another value, in the unit of the parameter. */
+  public record Change(UncertainRange.Parameter parameter, long value) {}
+
   public Case {
+    changes = List.copyOf(changes);
     stationChanges = stationChanges == null ? null : List.copyOf(stationChanges);
   }
 }

@@ -84,16 +84,19 @@ public record Scenario(
       String rules = c.ruleSet() == null ? zone.ruleSet() : c.ruleSet();
       zones.add(zone.with(rules, c.zonesInForce() == null ? zone.inForce() : c.zonesInForce()));
     }
-    Timeline changed =
+    Timeline happening =
         new Timeline(
             zones,
             c.stationChanges() == null ? timeline.stationChanges() : c.stationChanges(),
             timeline.orders(),
             timeline.notes());
-    Settings settings = settings();
-    Settings met = c.meetingPoints() == null ? settings : settings.with(c.meetingPoints());
+    Settings changed = settings();
+    changed = c.meetingPoints() == null ? changed : changed.with(c.meetingPoints());
+    for (Case.Change change : c.changes()) {
+      changed = changed.with(change.parameter(), change.value());
+    }
     Demand wanted = c.demand() == null ? demand : demand.times(c.demand());
-    return new Scenario(frame, resources, work, wanted, changed, with(met));
+    return new Scenario(frame, resources, work, wanted, happening, with(changed));
   }
 
   /** This scenario with one uncertain value at a level of its range. */

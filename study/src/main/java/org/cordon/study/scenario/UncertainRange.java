@@ -35,11 +35,13 @@ public record UncertainRange(
     };
   }
 
-  static Level levelOf(long value) {
+  /** The level that a value of the outline stands for. */
+  public static Level levelOf(long value) {
     return value == 0 ? Level.LOW : value == 1 ? Level.CENTRAL : Level.HIGH;
   }
 
-  static long valueOf(Level level) {
+  /** The value of the outline that stands for a level. */
+  public static long valueOf(Level level) {
     return switch (level) {
       case LOW -> 0;
       case CENTRAL -> 1;

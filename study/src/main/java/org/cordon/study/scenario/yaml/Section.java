@@ -1,0 +1,83 @@
+package org.cordon.study.scenario.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The kinds of mappings in a scenario file and their keys. The published schema has one definition
+ * for each, of the same name and with the same keys; a test holds the two together.
+ */
+enum Section {
+  SCENARIO(
+      "name time-zone from until city stations units turnout incident-types response-plans demand"
+          + " settings cases seed runs",
+      "measured land hospitals goals zones station-changes orders notes uncertain"),
+  SPAN("from until", ""),
+  STATION("id name service place", ""),
+  HOSPITAL("id name place handover", ""),
+  UNIT("id service home", "capabilities crew shifts manual-eta"),
+  SHIFT("days from until", ""),
+  LOGNORMAL("median p90", ""),
+  RANGE("least most", ""),
+  BY_SERVICE("", "police fire ems"),
+  INCIDENT_TYPE("name services call-handling on-scene callers", "turnout"),
+  CALLERS("walks carried cannot-be-moved", "withdraw patience"),
+  RESPONSE_PLAN("type priority needs at-edge", "meeting-point violence pre-empts transport"),
+  NEED("service units", "capability"),
+  GOAL("service priority within", ""),
+  DEMAND("areas", "hour-profiles area-weights rates file"),
+  AREAS("file name", ""),
+  HOURS("days hours weight", ""),
+  RATE("type priority per-day hours areas", ""),
+  SETTINGS(
+      "walk-limit stand-off tolerance walking-speed carrying-speed escort-delay meeting-points",
+      ""),
+  ZONE(
+      "id name outlines rule-sets rules",
+      "barriers collection-points agreements attempts contacts"),
+  OUTLINE("from central", "until low high"),
+  RULE_VERSION("from authority", "until agreement police fire ems"),
+  RULE("level", "except escort staging-point"),
+  EXCEPT("types level", ""),
+  ESCORT("service units", ""),
+  POINT("id name place", ""),
+  BARRIER("id from file", "until"),
+  COLLECTION_POINT("id name place from", "until agreement"),
+  AGREEMENT("id from with mandate text", "until"),
+  ATTEMPT("at who result", "note"),
+  CONTACT("at with reached", "note"),
+  STATION_CHANGE("at station change", "to units-to"),
+  ORDER("id from given-by subject", "until"),
+  NOTE("at text source", ""),
+  UNCERTAIN("parameter low central high source", ""),
+  CASE("name title", "zones rules meeting-points stations demand settings"),
+  MULTIPLIER("times where", ""),
+  OVERRIDES("", "walking-speed carrying-speed escort-delay stand-off outline");
+
+  private final String required;
+  private final String optional;
+
+  Section(String required, String optional) {
+    this.required = required;
+    this.optional = optional;
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+  }
+
+  List<String> required() {
+    return words(required);
+  }
+
+  List<String> keys() {
+    List<String> keys = new ArrayList<>(words(required));
+    keys.addAll(words(optional));
+    return keys;
+  }
+
+  /** The name of its definition in the schema. */
+  String definition() {
+    return Words.kebab(this);
+  }
+}
