@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
       "Example:",
       "  cordon demo",
       "",
-      "cordon COMMAND --help explains a command.",
+      "cordon COMMAND --help explains a command; cordon bench measures speed.",
       "Exit codes: 0 done, 1 a check failed, 2 usage, 3 bad input, 4 a bug of ours,",
       "130 stopped by Ctrl-C."
     })

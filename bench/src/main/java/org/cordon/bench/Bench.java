@@ -1,0 +1,164 @@
+package org.cordon.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cordon.roads.Refusal;
+import org.cordon.roads.city.City;
+import org.cordon.roads.route.Roads;
+import org.cordon.roads.schematic.Schematic;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code cordon bench}: measures the hot paths beside the bars and what others need. */
+@Command(
+    name = "cordon bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures the hot paths beside their bars and what others need.",
+    footer = {"", "Example:", "  cordon bench roads --quick --json bench.json"})
+public final class Bench implements Callable<Integer> {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final List<Row> rows = new ArrayList<>();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PART",
+      description = "What to measure: roads. All of it without.")
+  private List<String> parts = List.of();
+
+  @Option(names = "--quick", description = "Fewer rounds: less than a minute in all.")
+  private boolean quick;
+
+  @Option(
+      names = "--osm",
+      paramLabel = "FILE.osm.pbf",
+      description =
+          "The extract to measure on. Without it the Seattle extract in $CORDON_DATA, or else the"
+              + " schematic in the repository.")
+  private @Nullable Path osm;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Where units and calls stand.")
+  private long seed = 1;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also write the rows to this file, as JSON.")
+  private @Nullable Path json;
+
+  /** A bench that speaks to these. */
+  public Bench(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Starts it. */
+  public static void main(String[] args) {
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    System.exit(
+        run(
+            args,
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+  }
+
+  /** Runs it inside this process and returns its exit code. */
+  public static int run(String[] args, PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new Bench(out, err));
+    return line.setOut(out)
+        .setErr(err)
+        .setExitCodeExceptionMapper(e -> e instanceof Refusal ? 3 : 4)
+        .execute(args);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    for (String part : parts) {
+      if (!List.of("roads").contains(part)) {
+        throw new Refusal("unknown-part", "\"" + part + "\"", "bench", "Measure roads.");
+      }
+    }
+    out.println(Machine.describe() + ", " + LocalDate.now(ZoneOffset.UTC));
+    out.println(Row.head());
+    roads();
+    int missed = (int) rows.stream().filter(row -> !row.met()).count();
+    writeJson();
+    out.println(
+        rows.size() + " rows, " + (missed == 0 ? "every bar met" : "bars missed: " + missed));
+    out.flush();
+    return 0;
+  }
+
+  private void add(Row row) {
+    rows.add(row);
+    out.println(row.line());
+    out.flush();
+  }
+
+  private void roads() {
+    RoadsBench bench = new RoadsBench(quick, this::add);
+    Path extract = osm == null ? data().resolve("seattle/streets/seattle-osm-drive.osm.pbf") : osm;
+    City city;
+    if (osm != null || Files.isRegularFile(extract)) {
+      city = bench.importAndLoad(extract, String.valueOf(extract.getFileName()));
+    } else {
+      err.println("SKIPPED: import and the real streets: no file " + extract + " (CORDON_DATA)");
+      city = Roads.prepare(Schematic.read(schematic()));
+    }
+    bench.questions(city, seed);
+  }
+
+  private static Path data() {
+    String folder = System.getenv("CORDON_DATA");
+    return folder == null ? home().resolve("../shared/data") : Path.of(folder);
+  }
+
+  private static Path schematic() {
+    return home().resolve("scenarios/capitol-hill-2020/central-seattle.town");
+  }
+
+  private static Path home() {
+    String home = System.getenv("CORDON_HOME");
+    return Path.of(home == null ? "." : home);
+  }
+
+  private void writeJson() throws IOException {
+    Path file = json;
+    if (file == null) {
+      return;
+    }
+    ObjectNode object = new JsonMapper().createObjectNode();
+    object.put("machine", Machine.describe());
+    object.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+    object.put("seed", seed).put("quick", quick);
+    ArrayNode array = object.putArray("rows");
+    for (Row row : rows) {
+      Row.Bar bar = row.bar();
+      Row.Anchor anchor = row.anchor();
+      ObjectNode each = array.addObject().put("what", row.what());
+      each.put("median", row.median()).put("p99", row.p99()).put("unit", row.unit());
+      each.put("bar", bar == null ? null : bar.value());
+      each.put("anchor", anchor == null ? null : anchor.value()).put("ratio", row.ratio());
+      each.put("met", row.met());
+    }
+    Path whole = file.toAbsolutePath();
+    Path part = Files.createTempFile(whole.getParent(), "bench", ".part");
+    Files.writeString(part, object.toPrettyString());
+    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+  }
+}
