@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.cordon.dispatch.model.Service;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
@@ -155,7 +156,7 @@ public final class CallGenerator {
       int area = areas.index(below(areas.total(), s, run, subject, Purpose.AREA));
       AreaStreets there = streets.get(area);
       Place place = there.at(below(there.lengthMm(), s, run, subject, Purpose.PLACE));
-      List<org.cordon.dispatch.model.Service> services = s.type(rate.type()).services();
+      List<Service> services = s.services(rate.type(), rate.priority());
       arrivals.add(new Arrival(subject, at, rate.type(), rate.priority(), services, place));
     }
   }

@@ -121,19 +121,19 @@ final class CallsCsv {
     if (!priority.matches("\\d") || scenario.findPlan(type, Integer.parseInt(priority)) == null) {
       return "no-plan-for-type-and-priority";
     }
-    List<Service> services = services(type, values);
+    int p = Integer.parseInt(priority);
+    List<Service> services = services(type, p, values);
     if (services.isEmpty()) {
       return "unknown-service";
     }
-    int p = Integer.parseInt(priority);
     long subject = Draws.bits(0, 0, line, Purpose.ARRIVAL);
     arrivals.add(new Arrival(subject, received, type, p, services, place));
     return "";
   }
 
-  /** The services of the row, by default those of the type; none if one is unknown. */
-  private List<Service> services(String type, String[] values) {
-    List<Service> ofType = scenario.type(type).services();
+  /** The services of the row, by default those of the plan; none if one is unknown. */
+  private List<Service> services(String type, int priority, String[] values) {
+    List<Service> ofType = scenario.services(type, priority);
     if (!header.contains("service") || value(values, "service").isEmpty()) {
       return ofType;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.cordon.dispatch.model.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,19 @@ public record Scenario(
       }
     }
     return null;
+  }
+
+  /**
+   * The services that a type needs at a priority, those that lead first; of the type if no plan.
+   */
+  public List<Service> services(String type, int priority) {
+    List<Service> services = type(type).services();
+    Plan plan = findPlan(type, priority);
+    return plan == null
+        ? services
+        : services.stream()
+            .filter(s -> plan.needs().stream().anyMatch(need -> need.service() == s))
+            .toList();
   }
 
   /** This scenario as one of its cases has it. */
