@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.cordon.app.command.CompletionCommand;
 import org.cordon.app.command.Console;
+import org.cordon.app.command.DemoCommand;
 import org.cordon.app.command.EtaCommand;
 import org.cordon.app.command.ImportCommand;
 import org.cordon.app.command.RouteCommand;
+import org.cordon.app.command.StudyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -59,9 +61,11 @@ public final class Cordon {
   private static CommandLine commandLine(Console console) {
     CommandLine line =
         new CommandLine(new Cordon())
+            .addSubcommand(new DemoCommand(console))
             .addSubcommand(new ImportCommand(console))
             .addSubcommand(new RouteCommand(console))
             .addSubcommand(new EtaCommand(console))
+            .addSubcommand(new StudyCommand(console))
             .addSubcommand(new CompletionCommand(console));
     line.setOut(console.out()).setErr(console.err());
     allowHelp(line);

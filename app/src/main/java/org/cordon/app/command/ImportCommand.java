@@ -77,7 +77,7 @@ public final class ImportCommand {
     City city = Roads.prepare(imported.city);
     progress.step("writing " + dir);
     CityFile.write(city, dir);
-    progress.close();
+    progress.done();
     Map<String, Long> problems = new TreeMap<>(imported.problems);
     Snapper snapper = new Snapper(city);
     for (int p = 0; p < Profile.count(); p++) {

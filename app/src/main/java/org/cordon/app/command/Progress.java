@@ -29,6 +29,14 @@ final class Progress implements AutoCloseable {
     announce();
   }
 
+  /** So many of all are done; off a terminal only every tenth part is a line. */
+  void step(int done, int total, String what) {
+    work = done + "/" + total + " " + what;
+    if (console.terminal() || done * 10 / total != (done - 1) * 10 / total) {
+      announce();
+    }
+  }
+
   /** Whole seconds and tenths since the start. */
   String seconds() {
     long tenths = (System.nanoTime() - startNs) / 100_000_000;
@@ -57,6 +65,11 @@ final class Progress implements AutoCloseable {
 
   @Override
   public void close() {
+    done();
+  }
+
+  /** The work is over: the line goes. */
+  void done() {
     if (!console.terminal()) {
       return;
     }

@@ -1,13 +1,16 @@
 package org.cordon.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.cordon.app.Cordon;
+import org.cordon.app.RealData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +82,7 @@ final class CommandsTest {
     Object[] first = {
       "route", "--city", city, "--profile", "fire", "--from", from, "--to", to, "--json"
     };
-    Object[] all = java.util.Arrays.copyOf(first, first.length + more.length);
+    Object[] all = Arrays.copyOf(first, first.length + more.length);
     System.arraycopy(more, 0, all, first.length, more.length);
     return run(all);
   }
@@ -305,12 +308,28 @@ final class CommandsTest {
   void aForeignOrTruncatedExtractLeavesNoCityBehind() throws Exception {
     Path foreign = file("foreign.osm.pbf", "this is no extract");
     Path into = dir.resolve("new");
-    refused(
-        run("import", "osm", foreign, "--city", into, "--json"), "unreadable-osm", "foreign.osm");
+    refused(run("import", "osm", foreign, "--city", into, "--json"), "foreign-osm", "foreign.osm");
     refused(
         run("import", "osm", dir.resolve("no.osm.pbf"), "--city", into, "--json"),
         "no-osm-file",
         "no.osm.pbf");
+    assertThat(into).doesNotExist();
+  }
+
+  @Test
+  void aTruncatedRealExtractLeavesNoCityBehind() throws Exception {
+    Path extract = RealData.folder().resolve("seattle/streets/seattle-osm-drive.osm.pbf");
+    if (!Files.isRegularFile(extract)) {
+      System.out.println("SKIPPED: a truncated extract: no file " + extract);
+    }
+    assumeTrue(Files.isRegularFile(extract), "no file " + extract);
+    byte[] whole = Files.readAllBytes(extract);
+    Path cut = dir.resolve("cut.osm.pbf");
+    Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+    Path into = dir.resolve("new");
+    Run run = run("import", "osm", cut, "--city", into, "--json");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.refusal().path("where").asString()).contains("cut.osm.pbf");
     assertThat(into).doesNotExist();
   }
 

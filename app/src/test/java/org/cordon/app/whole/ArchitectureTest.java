@@ -172,6 +172,8 @@ final class ArchitectureTest {
     return none(packages)
         .and()
         .doNotHaveFullyQualifiedName("org.cordon.roads.route.ClosuresGeoJson") // reads --closed
+        .and()
+        .resideOutsideOfPackage("org.cordon.study.demand..") // demand may be a file of calls
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..", "javax.sql..")

@@ -1,0 +1,54 @@
+package org.cordon.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.cordon.roads.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: the main job, on the scenario in the repository. */
+@Command(
+    name = "demo",
+    description = "Runs the scenario in the repository: Capitol Hill, Seattle, June 2020.",
+    footer = {
+      "",
+      "Writes index.html, report.html, result.json and events.jsonl.",
+      "",
+      "Example:",
+      "  cordon demo --seed 1 --out out/capitol-hill-2020"
+    })
+public final class DemoCommand implements Callable<Integer> {
+  private static final String SCENARIO = "scenarios/capitol-hill-2020/scenario.yaml";
+
+  private final Console console;
+
+  @Mixin private StudyOptionsMixin options = new StudyOptionsMixin();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "out/capitol-hill-2020",
+      description = "Where results go; made if need be. ${DEFAULT-VALUE} without.")
+  private Path out = Path.of("");
+
+  /** The command, speaking on a console. */
+  public DemoCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    String home = System.getenv("CORDON_HOME");
+    Path scenario = Path.of(home == null ? "." : home).resolve(SCENARIO);
+    if (!Files.isRegularFile(scenario)) {
+      throw new Refusal(
+          "no-demo-scenario",
+          "no file " + SCENARIO,
+          scenario.toString(),
+          "Start the program by ./cordon in its repository, or set CORDON_HOME to that folder.");
+    }
+    return new StudySession(console, options).run(scenario, out);
+  }
+}

@@ -1,0 +1,55 @@
+package org.cordon.app.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code study}: compares the cases of a scenario. */
+@Command(
+    name = "study",
+    description = "Simulates the cases of a scenario and compares them.",
+    footer = {
+      "",
+      "Writes index.html, report.html, result.json and events.jsonl.",
+      "",
+      "Example:",
+      "  cordon study scenarios/capitol-hill-2020/scenario.yaml --runs 20 --seed 1"
+    })
+public final class StudyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private StudyOptionsMixin options = new StudyOptionsMixin();
+
+  @Parameters(paramLabel = "FILE.yaml", description = "The scenario.")
+  private Path scenario = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where results go; made if need be. out/NAME without.")
+  private @Nullable Path out;
+
+  /** The command, speaking on a console. */
+  public StudyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Path chosen = out;
+    return new StudySession(console, options)
+        .run(scenario, chosen == null ? Path.of("out").resolve(name(scenario)) : chosen);
+  }
+
+  /** The folder's name where the file is called scenario.yaml, else the file's own. */
+  private static String name(Path file) {
+    String base = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+    Path folder = file.toAbsolutePath().getParent();
+    boolean generic = base.equals("scenario") && folder != null && folder.getFileName() != null;
+    return generic && folder != null ? String.valueOf(folder.getFileName()) : base;
+  }
+}

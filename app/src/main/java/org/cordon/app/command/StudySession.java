@@ -1,0 +1,82 @@
+package org.cordon.app.command;
+
+import java.nio.file.Path;
+import org.cordon.roads.Refusal;
+import org.cordon.study.result.StudyResult;
+import org.cordon.study.run.StudyOptions;
+import org.cordon.study.run.StudyRunner;
+import org.cordon.study.statistics.StudyFigures;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a study for a command: progress, Ctrl-C, the table, and where to look next. */
+final class StudySession {
+  private final Console console;
+  private final StudyOptionsMixin options;
+
+  StudySession(Console console, StudyOptionsMixin options) {
+    this.console = console;
+    this.options = options;
+  }
+
+  /** Runs a scenario into a folder and returns the exit code. */
+  int run(Path scenario, Path out) {
+    checkCounts();
+    String nothingLeft = "nothing was left half-written in " + out;
+    try (CtrlC ctrlC = new CtrlC(console, nothingLeft);
+        Progress progress = console.progress("reading " + scenario)) {
+      StudyResult result;
+      try {
+        result = StudyRunner.run(scenario, studyOptions(out, ctrlC, progress));
+      } catch (Refusal r) {
+        if (ctrlC.pressed()) {
+          return CtrlC.EXIT_CODE;
+        }
+        throw r;
+      }
+      progress.done();
+      answer(result, out);
+      console.note("done in " + progress.seconds());
+      return 0;
+    }
+  }
+
+  private void checkCounts() {
+    atLeastOne(options.runs, "--runs");
+    atLeastOne(options.threads, "--threads");
+  }
+
+  private static void atLeastOne(@Nullable Integer count, String option) {
+    if (count != null && count < 1) {
+      throw new Refusal("count-below-one", count.toString(), option, "Give 1 or more.");
+    }
+  }
+
+  private StudyOptions studyOptions(Path out, CtrlC ctrlC, Progress progress) {
+    Integer threads = options.threads;
+    return new StudyOptions(
+        options.seed,
+        options.runs,
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+        out,
+        null,
+        (done, total, what) -> progress.step(done, total, what),
+        ctrlC::pressed);
+  }
+
+  private void answer(StudyResult result, Path out) {
+    StudyFigures figures = StudyFigures.of(result);
+    StudyTable table = new StudyTable(result, figures);
+    if (options.json) {
+      console.answer(table.asJson(out));
+      return;
+    }
+    table.lines().forEach(console::say);
+    console.say("");
+    console.say("Look next at");
+    console.say("  " + out.resolve("index.html") + "   the way in");
+    console.say("  " + out.resolve("report.html") + "  the report: map, table, plots, limits");
+    console.say("  " + out.resolve("result.json") + "  every figure");
+    console.say("  " + out.resolve("events.jsonl") + " every entry of one run; fold it with:");
+    console.say("  cordon replay " + out.resolve("events.jsonl"));
+  }
+}
