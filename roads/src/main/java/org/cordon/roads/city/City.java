@@ -4,8 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
+import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The street network of one city as immutable integer arrays.
@@ -40,13 +44,22 @@ public final class City {
   private final int[] firstArcOut; // by junction: where its outgoing arcs start in arcsOut
   private final int[] arcsOut;
   private final String hash;
+  private @Nullable SegmentGrid grid; // made when first asked for
 
   City(CityArrays arrays) {
+    this(arrays, contentHash(arrays));
+  }
+
+  /** With a hash that is known already, and an index of arcs where the arrays have one. */
+  City(CityArrays arrays, String hash) {
     this.arrays = arrays;
-    this.firstArcOut = new int[junctionCount() + 1];
-    this.arcsOut = new int[2 * edgeCount()];
-    indexArcs();
-    this.hash = contentHash(arrays);
+    this.hash = hash;
+    boolean indexed = arrays.prepared(Prepared.FIRST_ARC_OUT).length > 0;
+    firstArcOut = indexed ? arrays.prepared(Prepared.FIRST_ARC_OUT) : new int[junctionCount() + 1];
+    arcsOut = indexed ? arrays.prepared(Prepared.ARCS_OUT) : new int[2 * edgeCount()];
+    if (!indexed) {
+      indexArcs();
+    }
   }
 
   private void indexArcs() {
@@ -66,7 +79,7 @@ public final class City {
   private static String contentHash(CityArrays arrays) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (int s = 0; s < CityArrays.ORDER_SECTION; s++) {
+      for (int s = 0; s < CityArrays.STREET_SECTIONS; s++) {
         int[] section = arrays.ints(s);
         ByteBuffer bytes = ByteBuffer.allocate(4 * section.length + 4).putInt(section.length);
         bytes.asIntBuffer().put(section);
@@ -83,17 +96,41 @@ public final class City {
     }
   }
 
-  /**
-   * The arrays, for the file and the hierarchy's order; package-private so that they stay
-   * immutable.
-   */
+  /** The arrays, for the file; package-private so that they stay immutable. */
   CityArrays arrays() {
     return arrays;
   }
 
-  /** This city with the elimination order of its turn-expanded streets put beside it. */
-  public City withVehicleOrder(int[] order) {
-    return new City(arrays.withVehicleOrder(order.clone()));
+  /** This city with what it is prepared with put beside it; the streets stay as they are. */
+  public City with(Map<Prepared, int[]> more) {
+    Map<Prepared, int[]> all = new EnumMap<>(Prepared.class);
+    all.put(Prepared.FIRST_ARC_OUT, firstArcOut);
+    all.put(Prepared.ARCS_OUT, arcsOut);
+    all.putAll(grid().sections());
+    all.putAll(more);
+    return new City(arrays.with(all), hash);
+  }
+
+  /**
+   * A section that the city was prepared with, empty if it was not. It is the array itself, which
+   * nobody may write to.
+   */
+  public int[] prepared(Prepared what) {
+    return arrays.prepared(what);
+  }
+
+  synchronized SegmentGrid grid() {
+    SegmentGrid known = grid;
+    if (known == null) {
+      known = SegmentGrid.of(this);
+      grid = known;
+    }
+    return known;
+  }
+
+  /** The edges that may touch a box, ascending: all that do, and some beside it. */
+  public int[] edgesNear(Place southWest, Place northEast) {
+    return grid().edgesNear(southWest, northEast);
   }
 
   /** How many junctions. */
@@ -247,22 +284,12 @@ public final class City {
     return profile.vehicle() ? 20_000 : 0;
   }
 
-  /**
-   * The elimination order of the turn-expanded streets (arcs, least important first), empty if not
-   * computed yet.
-   */
-  public int[] vehicleOrder() {
-    return arrays.vehicleOrder.clone();
-  }
-
   /** IANA time zone of the city, empty if not known. */
   public String ianaZone() {
     return arrays.ianaZone;
   }
 
-  /**
-   * SHA-256 of streets and names (not of the elimination order, which follows from them), in hex.
-   */
+  /** SHA-256 of streets and names (not of what is prepared, which follows from them), in hex. */
   public String hash() {
     return hash;
   }

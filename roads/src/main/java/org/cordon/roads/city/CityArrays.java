@@ -1,6 +1,11 @@
 package org.cordon.roads.city;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.cordon.roads.Profile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arrays behind a {@link City}, as the file keeps them; whoever holds one does not write to it.
@@ -11,13 +16,19 @@ final class CityArrays {
   static final int CONTRAFLOW_FORWARD = 1 << 18;
   static final int CONTRAFLOW_BACKWARD = 1 << 19;
 
-  /** Section of the elimination order, the last one. */
-  static final int ORDER_SECTION = 14;
+  /** Sections of the streets themselves; those of {@link Prepared} follow them. */
+  static final int STREET_SECTIONS = 14;
 
-  static final int INT_SECTIONS = 15;
+  static final int INT_SECTIONS = STREET_SECTIONS + Prepared.count();
 
   /** What a damaged section is called in a refusal, by number. */
-  static final List<String> SECTION_NAMES =
+  static String sectionName(int section) {
+    return section < STREET_SECTIONS
+        ? SECTION_NAMES.get(section)
+        : Prepared.of(section - STREET_SECTIONS).name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static final List<String> SECTION_NAMES =
       List.of(
           "junction latitudes",
           "junction longitudes",
@@ -32,8 +43,7 @@ final class CityArrays {
           "point longitudes",
           "restrictions from",
           "restrictions to",
-          "restriction profiles",
-          "elimination order");
+          "restriction profiles");
 
   final int[] junctionLatE7;
   final int[] junctionLonE7;
@@ -49,7 +59,7 @@ final class CityArrays {
   final int[] restrictionFrom;
   final int[] restrictionTo;
   final int[] restrictionProfiles;
-  final int[] vehicleOrder;
+  private final int[][] prepared; // by number of Prepared, empty where not yet computed
   final List<String> names;
   final String ianaZone;
 
@@ -71,7 +81,7 @@ final class CityArrays {
     restrictionFrom = sections[11];
     restrictionTo = sections[12];
     restrictionProfiles = sections[13];
-    vehicleOrder = sections[ORDER_SECTION];
+    prepared = Arrays.copyOfRange(sections, STREET_SECTIONS, INT_SECTIONS);
     this.names = List.copyOf(names);
     this.ianaZone = ianaZone;
   }
@@ -92,16 +102,56 @@ final class CityArrays {
       case 11 -> restrictionFrom;
       case 12 -> restrictionTo;
       case 13 -> restrictionProfiles;
-      case ORDER_SECTION -> vehicleOrder;
-      default -> throw new IllegalArgumentException("no section " + section);
+      default -> prepared[section - STREET_SECTIONS];
     };
   }
 
-  CityArrays withVehicleOrder(int[] order) {
+  int[] prepared(Prepared what) {
+    return prepared[what.index()];
+  }
+
+  CityArrays with(Map<Prepared, int[]> more) {
     int[][] sections = new int[INT_SECTIONS][];
     for (int s = 0; s < INT_SECTIONS; s++) {
-      sections[s] = s == ORDER_SECTION ? order : ints(s);
+      sections[s] = ints(s);
     }
+    more.forEach((what, ints) -> sections[STREET_SECTIONS + what.index()] = ints);
     return new CityArrays(sections, names, ianaZone);
+  }
+
+  /** Whether the sections fit each other in size; says which does not. */
+  @Nullable String misfit() {
+    int edges = tail.length;
+    int points = pointLatE7.length;
+    boolean streets =
+        junctionLonE7.length == junctionLatE7.length
+            && head.length == edges
+            && lengthMm.length == edges
+            && nameId.length == edges
+            && attributes.length == edges
+            && timeMs.length == 2 * edges * Profile.count()
+            && firstPoint.length == edges + 1
+            && pointLonE7.length == points
+            && firstPoint[edges] == points
+            && restrictionTo.length == restrictionFrom.length
+            && restrictionProfiles.length == restrictionFrom.length;
+    if (!streets) {
+      return "the sections of streets do not fit each other";
+    }
+    int[] arcs = prepared(Prepared.NODE_OF_ARC);
+    int[] firstTurn = prepared(Prepared.FIRST_TURN);
+    int[] firstUp = prepared(Prepared.FIRST_UP);
+    boolean hierarchy =
+        arcs.length == 0
+            || (arcs.length == 2 * edges
+                && firstTurn.length == firstUp.length
+                && firstUp.length == prepared(Prepared.RANK_OF_NODE).length + 1
+                && firstUp.length == prepared(Prepared.FIRST_DOWN).length
+                && firstUp[firstUp.length - 1] == prepared(Prepared.UP_HEAD).length
+                && firstTurn[firstTurn.length - 1] == prepared(Prepared.TURN_TO).length
+                && prepared(Prepared.DOWN_ARC).length == prepared(Prepared.UP_HEAD).length
+                && prepared(Prepared.DOWN_TAIL).length == prepared(Prepared.UP_HEAD).length
+                && prepared(Prepared.UP_ARC_OF_TURN).length == prepared(Prepared.TURN_TO).length);
+    return hierarchy ? null : "the sections of the hierarchy do not fit the streets";
   }
 }

@@ -241,7 +241,9 @@ public final class CityBuilder {
     List<String> names = new ArrayList<>();
     writeEdges(edges, junctionAfter, s, names);
     writeRestrictions(arcAfter, s);
-    s[CityArrays.ORDER_SECTION] = new int[0];
+    for (int i = CityArrays.STREET_SECTIONS; i < s.length; i++) {
+      s[i] = new int[0];
+    }
     return new City(new CityArrays(s, names, ianaZone));
   }
 

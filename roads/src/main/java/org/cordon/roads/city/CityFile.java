@@ -1,7 +1,6 @@
 package org.cordon.roads.city;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
@@ -18,13 +17,14 @@ import org.cordon.roads.Refusal;
 /**
  * The prepared city on disk: {@code DIR/city.cordon}.
  *
- * <p>Layout, little-endian: magic "CORDONC1" (8 bytes) · number of sections (int) · per section:
- * byte length (long), CRC-32C (int) · CRC-32C of the table (int) · the sections. Fifteen sections
- * of ints in the order of {@link CityArrays#SECTION_NAMES}, then one of text: time zone and street
- * names, UTF-8, one a line. Loading maps the file, checks every sum and copies each section once.
+ * <p>Layout, little-endian: magic "CORDONC2" (8 bytes) · number of sections (int) · per section:
+ * byte length (long), CRC-32C (int) · CRC-32C of the table (int) · the sections. Sections of ints,
+ * first the streets' own ({@link CityArrays}), then those of {@link Prepared}, and one of text:
+ * time zone, content hash and street names, UTF-8, one a line. Loading maps the file, checks every
+ * sum and copies each section once, whole; nothing is parsed and nothing computed.
  */
 public final class CityFile {
-  private static final byte[] MAGIC = "CORDONC1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "CORDONC2".getBytes(StandardCharsets.US_ASCII);
   private static final String FILE = "city.cordon";
   private static final int SECTIONS = CityArrays.INT_SECTIONS + 1;
   private static final int TABLE_START = MAGIC.length + 4;
@@ -42,7 +42,7 @@ public final class CityFile {
       Path part = Files.createTempFile(dir, FILE, ".part");
       try {
         try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
-          ByteBuffer bytes = encode(city.arrays());
+          ByteBuffer bytes = encode(city);
           while (bytes.hasRemaining()) {
             out.write(bytes);
           }
@@ -65,9 +65,10 @@ public final class CityFile {
     }
   }
 
-  private static ByteBuffer encode(CityArrays arrays) {
-    byte[] text =
-        (arrays.ianaZone + "\n" + String.join("\n", arrays.names)).getBytes(StandardCharsets.UTF_8);
+  private static ByteBuffer encode(City city) {
+    CityArrays arrays = city.arrays();
+    String head = arrays.ianaZone + "\n" + city.hash() + "\n";
+    byte[] text = (head + String.join("\n", arrays.names)).getBytes(StandardCharsets.UTF_8);
     long size = TABLE_END + 4L + text.length;
     for (int s = 0; s < CityArrays.INT_SECTIONS; s++) {
       size += 4L * arrays.ints(s).length;
@@ -110,7 +111,7 @@ public final class CityFile {
       MappedByteBuffer file = in.map(FileChannel.MapMode.READ_ONLY, 0, in.size());
       return decode(file.order(ByteOrder.LITTLE_ENDIAN), path);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw damaged("a file that cannot be read: " + e.getMessage(), path);
     }
   }
 
@@ -127,8 +128,8 @@ public final class CityFile {
     List<String> lines = List.of();
     for (int s = 0; s < SECTIONS; s++) {
       long length = file.getLong(TABLE_START + 12 * s);
-      String name = s < CityArrays.INT_SECTIONS ? CityArrays.SECTION_NAMES.get(s) : "street names";
-      if (length < 0 || at + length > file.capacity()) {
+      String name = s < CityArrays.INT_SECTIONS ? CityArrays.sectionName(s) : "street names";
+      if (length < 0 || length > file.capacity() - at) {
         throw damaged("the file ends inside section \"" + name + "\"", path);
       }
       ByteBuffer section = file.slice((int) at, (int) length).order(ByteOrder.LITTLE_ENDIAN);
@@ -146,7 +147,15 @@ public final class CityFile {
     if (at != file.capacity()) {
       throw damaged((file.capacity() - at) + " bytes follow the last section", path);
     }
-    return new City(new CityArrays(sections, lines.subList(1, lines.size()), lines.getFirst()));
+    if (lines.size() < 2) {
+      throw damaged("section \"street names\" is too short", path);
+    }
+    CityArrays arrays = new CityArrays(sections, lines.subList(2, lines.size()), lines.getFirst());
+    String misfit = arrays.misfit();
+    if (misfit != null) {
+      throw damaged(misfit, path);
+    }
+    return new City(arrays, lines.get(1));
   }
 
   private static Refusal damaged(String found, Path path) {

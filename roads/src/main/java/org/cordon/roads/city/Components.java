@@ -32,8 +32,20 @@ final class Components {
     nextArc = new int[n];
   }
 
+  /** By edge: the mask of profiles in whose largest part it lies. */
+  static int[] mainParts(City city) {
+    int[] parts = new int[city.edgeCount()];
+    for (int p = 0; p < Profile.count(); p++) {
+      boolean[] inside = main(city, Profile.of(p));
+      for (int e = 0; e < parts.length; e++) {
+        parts[e] |= inside[e] ? Profile.of(p).bit() : 0;
+      }
+    }
+    return parts;
+  }
+
   /** By edge: whether it lies inside the largest part. */
-  static boolean[] main(City city, Profile profile) {
+  private static boolean[] main(City city, Profile profile) {
     Components c = new Components(city, profile);
     for (int j = 0; j < city.junctionCount(); j++) {
       if (c.index[j] == 0) {

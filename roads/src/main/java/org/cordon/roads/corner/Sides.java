@@ -40,8 +40,8 @@ final class Sides {
       end = i + 1 < arms.length ? arms[i + 1] : arms[0] + 360;
     }
     bearing = bearing < start ? bearing + 360 : bearing;
-    double margin = end - start > BENT ? 45 : (end - start) / 2;
-    double middle = Math.clamp(bearing, start + margin, end - margin);
+    double middle =
+        end - start > BENT ? Math.clamp(bearing, start + 45, end - 45) : (start + end) / 2;
     int wind = (int) Math.floorMod((long) StrictMath.rint(middle / 45), 8L);
     return WINDS[wind] + (end - start >= STRAIGHT ? " side" : " corner");
   }

@@ -22,6 +22,7 @@ public final class Query {
   private final int[] restStamp;
   private final int[] chain;
   private Weights weights;
+  private int[] cursors = new int[0]; // while pinning: how far up each target's chain is done
   private int stamp;
 
   /** A query for one topology. */
@@ -41,12 +42,13 @@ public final class Query {
   public void pin(Weights metric, int[] targets, int[] offsets, int count) {
     weights = metric;
     stamp++;
+    cursors = new int[count];
     for (int i = 0; i < count; i++) {
-      for (int v = topology.rankOf[targets[i]]; v >= 0 && belowStamp[v] != stamp; ) {
+      cursors[i] = topology.rankOf[targets[i]];
+      for (int v = cursors[i]; v >= 0 && belowStamp[v] != stamp; v = topology.parent(v)) {
         belowStamp[v] = stamp;
         below[v] = INF;
         belowArc[v] = -1;
-        v = topology.parent(v);
       }
     }
     for (int i = 0; i < count; i++) {
@@ -56,20 +58,35 @@ public final class Query {
         belowArc[v] = -1;
       }
     }
-    for (int i = 0; i < count; i++) {
-      // Each chain once more after the other: a node below only gets better, so two chains need at
-      // most two rounds to settle.
-      for (int v = topology.rankOf[targets[i]]; v >= 0; v = topology.parent(v)) {
-        for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
-          int w = topology.head[e];
-          int way = weights.down[e] + below[v];
-          if (way < below[w]) {
-            below[w] = way;
-            belowArc[w] = e;
-          }
+    for (int v = next(); v >= 0; v = next()) {
+      int chunk = topology.chunkOf[v];
+      int[] down = weights.down[chunk];
+      int shift = topology.chunkStart[chunk];
+      for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
+        int w = topology.head[e];
+        int way = down[e - shift] + below[v];
+        if (way < below[w]) {
+          below[w] = way;
+          belowArc[w] = e;
         }
       }
     }
+  }
+
+  /**
+   * The nodes of all chains, each once, by rank. A way down from a node passes only lower nodes of
+   * the chains that hold it; taken by rank, each of those is final before it is passed on, however
+   * many chains there are.
+   */
+  private int next() {
+    int least = -1;
+    for (int v : cursors) {
+      least = v >= 0 && (least < 0 || v < least) ? v : least;
+    }
+    for (int i = 0; least >= 0 && i < cursors.length; i++) {
+      cursors[i] = cursors[i] == least ? topology.parent(least) : cursors[i];
+    }
+    return least;
   }
 
   /** Shortest way from the start of a node to the pinned target. */
@@ -81,8 +98,12 @@ public final class Query {
     while (top > 0) {
       int v = chain[--top];
       int best = belowStamp[v] == stamp ? below[v] : INF;
-      for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
-        best = Math.min(best, weights.up[e] + rest[topology.head[e]]);
+      int chunk = topology.chunkOf[v];
+      int[] up = weights.up[chunk];
+      int shift = topology.chunkStart[chunk];
+      int end = topology.first[v + 1];
+      for (int e = topology.first[v]; e < end; e++) {
+        best = Math.min(best, up[e - shift] + rest[topology.head[e]]);
       }
       rest[v] = best;
       restStamp[v] = stamp;
@@ -101,7 +122,7 @@ public final class Query {
     nodes.add(v);
     while (belowStamp[v] != stamp || below[v] != rest[v]) {
       int e = topology.first[v];
-      while (weights.up[e] + rest[topology.head[e]] != rest[v]) {
+      while (weights.weight(v, e, true) + rest[topology.head[e]] != rest[v]) {
         e++;
       }
       unpack(e, true, v, nodes);
@@ -133,9 +154,9 @@ public final class Query {
       int code = todo.pop();
       int e = code >> 1;
       boolean isUp = (code & 1) == 0;
-      int weight = isUp ? weights.up[e] : weights.down[e];
+      int weight = weights.weight(v, e, isUp);
       int w = topology.head[e];
-      if (weight == (isUp ? weights.baseUp[e] : weights.baseDown[e])) {
+      if (weight == weights.base(e, isUp)) {
         nodes.add(isUp ? w : v);
         continue;
       }
@@ -149,7 +170,7 @@ public final class Query {
           int toW = topology.downArc[j];
           int first = isUp ? toV : toW;
           int second = isUp ? toW : toV;
-          if (weights.down[first] + weights.up[second] == weight) {
+          if (weights.weight(a, first, false) + weights.weight(a, second, true) == weight) {
             todo.add(2 * second);
             todo.add(a);
             todo.add(2 * first + 1);
@@ -169,8 +190,11 @@ public final class Query {
     int[] table = new int[n];
     for (int v = n - 1; v >= 0; v--) {
       int best = belowStamp[v] == stamp ? below[v] : INF;
+      int chunk = topology.chunkOf[v];
+      int[] up = weights.up[chunk];
+      int shift = topology.chunkStart[chunk];
       for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
-        best = Math.min(best, weights.up[e] + table[topology.head[e]]);
+        best = Math.min(best, up[e - shift] + table[topology.head[e]]);
       }
       table[v] = best;
     }
@@ -189,15 +213,21 @@ public final class Query {
     }
     for (int v = 0; v < n; v++) {
       if (table[v] < INF) {
+        int[] up = weights.up[t.chunkOf[v]];
+        int shift = t.chunkStart[t.chunkOf[v]];
         for (int e = t.first[v]; e < t.first[v + 1]; e++) {
-          table[t.head[e]] = Math.min(table[t.head[e]], weights.up[e] + table[v]);
+          table[t.head[e]] = Math.min(table[t.head[e]], up[e - shift] + table[v]);
         }
       }
     }
     for (int v = n - 1; v >= 0; v--) {
+      int[] down = weights.down[t.chunkOf[v]];
+      int shift = t.chunkStart[t.chunkOf[v]];
+      int best = table[v];
       for (int e = t.first[v]; e < t.first[v + 1]; e++) {
-        table[v] = Math.min(table[v], weights.down[e] + table[t.head[e]]);
+        best = Math.min(best, down[e - shift] + table[t.head[e]]);
       }
+      table[v] = best;
     }
     return table;
   }

@@ -8,35 +8,52 @@ import java.util.Arrays;
  * them leads to its parent in the elimination tree.
  */
 public final class Topology {
+  private static final int CHUNK_ARCS = 1024;
+
   final int[] rankOf;
   final int[] first;
   final int[] head;
   final int[] firstDown;
   final int[] downTail; // sorted lower neighbours
   final int[] downArc;
-  final int[]
-      inputArc; // by input arc: up-arc it lies on, as 2·arc for upwards, 2·arc + 1 for downwards,
 
-  // -1 for a loop
+  /** By input arc: the up-arc it lies on, 2·arc for upwards, 2·arc + 1 down; −1 for a loop. */
+  final int[] inputArc;
+
+  final int[] chunkOf; // by node: the block of weights that holds all its up-arcs
+  final int[] chunkStart; // by block: its first up-arc
+
+  /** As {@link #sections} gave them. */
+  public Topology(int[][] sections) {
+    rankOf = sections[0];
+    first = sections[1];
+    head = sections[2];
+    firstDown = sections[3];
+    downTail = sections[4];
+    downArc = sections[5];
+    inputArc = sections[6];
+    chunkOf = new int[rankOf.length];
+    chunkStart = chunks();
+  }
 
   /**
    * Eliminates.
    *
    * @param order nodes, least important first
    */
-  public Topology(int[] from, int[] to, int[] order) {
+  public static Topology of(int[] from, int[] to, int[] order) {
     int n = order.length;
-    rankOf = new int[n];
+    int[] rankOf = new int[n];
     for (int r = 0; r < n; r++) {
       rankOf[order[r]] = r;
     }
-    int[][] up = eliminate(from, to, n);
-    first = new int[n + 1];
+    int[][] up = eliminate(rankOf, from, to);
+    int[] first = new int[n + 1];
     for (int v = 0; v < n; v++) {
       first[v + 1] = first[v] + up[v].length;
     }
-    head = new int[first[n]];
-    firstDown = new int[n + 1];
+    int[] head = new int[first[n]];
+    int[] firstDown = new int[n + 1];
     for (int v = 0; v < n; v++) {
       System.arraycopy(up[v], 0, head, first[v], up[v].length);
       for (int w : up[v]) {
@@ -46,8 +63,8 @@ public final class Topology {
     for (int v = 0; v < n; v++) {
       firstDown[v + 1] += firstDown[v];
     }
-    downTail = new int[head.length];
-    downArc = new int[head.length];
+    int[] downTail = new int[head.length];
+    int[] downArc = new int[head.length];
     int[] next = firstDown.clone();
     for (int v = 0; v < n; v++) {
       for (int e = first[v]; e < first[v + 1]; e++) {
@@ -56,15 +73,42 @@ public final class Topology {
         downArc[at] = e;
       }
     }
-    inputArc = new int[from.length];
+    int[] inputArc = new int[from.length];
+    int[][] sections = {rankOf, first, head, firstDown, downTail, downArc, inputArc};
+    Topology t = new Topology(sections);
     for (int i = 0; i < from.length; i++) {
       int a = rankOf[from[i]];
       int b = rankOf[to[i]];
-      inputArc[i] = a == b ? -1 : 2 * arc(Math.min(a, b), Math.max(a, b)) + (a < b ? 0 : 1);
+      inputArc[i] = a == b ? -1 : 2 * t.arc(Math.min(a, b), Math.max(a, b)) + (a < b ? 0 : 1);
     }
+    return t;
   }
 
-  private int[][] eliminate(int[] from, int[] to, int n) {
+  /** Everything, to be kept: ranks, up-arcs, down-arcs, up-arcs of the input. */
+  public int[][] sections() {
+    return new int[][] {rankOf, first, head, firstDown, downTail, downArc, inputArc};
+  }
+
+  /** Cuts the up-arcs into blocks, never inside a node, so that changed weights copy only some. */
+  private int[] chunks() {
+    int[] starts = new int[head.length / CHUNK_ARCS + 2];
+    int count = 0;
+    for (int v = 0; v < chunkOf.length; v++) {
+      if (count == 0 || first[v + 1] - starts[count - 1] > CHUNK_ARCS) {
+        if (count + 1 >= starts.length) {
+          starts = Arrays.copyOf(starts, 2 * starts.length);
+        }
+        starts[count++] = first[v];
+      }
+      chunkOf[v] = count - 1;
+    }
+    int[] exact = Arrays.copyOf(starts, count + 1);
+    exact[count] = head.length;
+    return exact;
+  }
+
+  private static int[][] eliminate(int[] rankOf, int[] from, int[] to) {
+    int n = rankOf.length;
     int[] start = new int[n + 1];
     for (int i = 0; i < from.length; i++) {
       start[Math.min(rankOf[from[i]], rankOf[to[i]]) + 1]++;
@@ -125,6 +169,17 @@ public final class Topology {
   /** How many up-arcs. */
   public int arcCount() {
     return head.length;
+  }
+
+  /** The most nodes above any node in the elimination tree. */
+  public int depth() {
+    int[] depth = new int[nodeCount()];
+    int most = 0;
+    for (int v = nodeCount() - 1; v >= 0; v--) {
+      depth[v] = parent(v) < 0 ? 0 : depth[parent(v)] + 1;
+      most = Math.max(most, depth[v]);
+    }
+    return most;
   }
 
   /** The parent of a node in the elimination tree, or -1. */

@@ -1,22 +1,19 @@
 package org.cordon.roads.osm;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.cordon.roads.Profile;
-import org.cordon.roads.city.Access;
 import org.cordon.roads.city.RoadClass;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What OpenStreetMap's tags mean to a responder: every rule, each with its reason. The import reads
- * these tables and nothing else; {@link #markdown()} prints them for the documentation.
+ * these tables and nothing else; {@link TagTableMarkdown} prints them for the documentation.
  *
  * <p>Two principles decide most rows. Signs bind the public, not who answers an emergency; walls
  * bind everybody. And a time that dispatchers rely on must not count on a way that may not be
  * there: what is unknown stays shut to vehicles, and is counted by name.
  */
-public final class TagTable {
+final class TagTable {
   private TagTable() {}
 
   /** Whether vehicles may use a class of way. */
@@ -321,82 +318,5 @@ public final class TagTable {
 
   static @Nullable Highway highway(String value) {
     return HIGHWAYS.stream().filter(h -> h.values.contains(value)).findFirst().orElse(null);
-  }
-
-  /** All rules as Markdown tables. */
-  public static String markdown() {
-    List<String> out = new ArrayList<>();
-    out.add(
-        "### Class (`highway`)\n\n| values | class | km/h if none posted | vehicles | foot | why |");
-    out.add("|---|---|---|---|---|---|");
-    HIGHWAYS.forEach(h ->
-        out.add(
-            row(
-                String.join(" ", h.values),
-                lower(h.roadClass),
-                h.drive == Drive.NO ? "–" : h.kmh + "",
-                lower(h.drive),
-                h.foot ? "yes" : "no",
-                h.reason)));
-    out.add("\n### Speed (`maxspeed`, `maxspeed:forward`, `maxspeed:backward`)\n");
-    out.add("A number is km/h, with `mph` miles an hour; of several the least counts.\n");
-    out.add("| words | km/h | why |\n|---|---|---|");
-    SPEED_WORDS.forEach(
-        w -> out.add(row(String.join(" ", w.values), w.kmh == 0 ? "class" : w.kmh + "", w.reason)));
-    out.add("\n### Direction (" + code(ONEWAY_KEYS) + ", the first present)\n");
-    out.add("| values | traffic | why |\n|---|---|---|");
-    ONEWAYS.forEach(o -> out.add(row(String.join(" ", o.values), lower(o.flow), o.reason)));
-    out.add(row("junction=roundabout, circular; highway=motorway", "with", "one way by nature"));
-    out.add(row("bus lane against the traffic", "both", "responders use bus lanes"));
-    out.add(
-        "\nAgainst a one-way street a vehicle takes "
-            + Access.CONTRAFLOW_FACTOR
-            + " times as long, for it crawls; never on motorways, trunk roads and roundabouts.");
-    out.add("\n### Access (vehicles: " + code(VEHICLE_KEYS) + ", the first present)\n");
-    out.add(
-        "`no` under "
-            + code(SIGN_KEYS)
-            + " is a sign and does not stop responders; `access=no`"
-            + " does, unless buses may pass.\n");
-    out.add("| values | responders | foot | why |\n|---|---|---|---|");
-    ACCESS_VALUES.forEach(a ->
-        out.add(
-            row(
-                String.join(" ", a.values),
-                a.responders ? "yes" : "no",
-                a.foot ? "yes" : "no",
-                a.reason)));
-    out.add("\n### Barriers (`barrier` on a node), seconds to pass\n");
-    out.add("| values | police | fire | EMS | foot | why |\n|---|---|---|---|---|---|");
-    List<Barrier> barriers = new ArrayList<>(BARRIERS);
-    barriers.addAll(List.of(LOCKED, FOR_RESPONDERS, UNKNOWN));
-    barriers.forEach(b ->
-        out.add(
-            row(
-                String.join(" ", b.values),
-                seconds(b.policeMs),
-                seconds(b.fireMs),
-                seconds(b.emsMs),
-                seconds(b.footMs),
-                b.reason)));
-    out.add("\n### Turn restrictions\n\n| profile | obeys | why |\n|---|---|---|");
-    TURN_RULES.forEach(t -> out.add(row(lower(t.profile), t.obeys ? "yes" : "waived", t.reason)));
-    return String.join("\n", out) + "\n";
-  }
-
-  private static String row(String... cells) {
-    return "| " + String.join(" | ", cells) + " |";
-  }
-
-  private static String code(List<String> keys) {
-    return "`" + String.join("`, `", keys) + "`";
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static String seconds(int ms) {
-    return ms == NEVER ? "no" : ms / 1000 + "";
   }
 }

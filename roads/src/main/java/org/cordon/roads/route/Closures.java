@@ -2,9 +2,11 @@ package org.cordon.roads.route;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The closed stretches of every arc, per profile. A stretch runs from one position to another, mm
@@ -12,13 +14,21 @@ import org.cordon.roads.city.City;
  * end to end, but its open outer parts can be reached from their open side.
  */
 public final class Closures {
-  private static final Closures NONE = new Closures();
+  private static final Closures NONE =
+      new Closures(Collections.nCopies(Profile.count(), List.of()));
 
   private final int[][] arcs = new int[Profile.count()][0]; // sorted
   private final int[][] first = new int[Profile.count()][1];
   private final int[][] stretches = new int[Profile.count()][0]; // from, to, from, to
 
-  private Closures() {}
+  private final List<Key> keys = new ArrayList<>();
+
+  private Closures(List<List<Stretch>> byProfile) {
+    for (int p = 0; p < Profile.count(); p++) {
+      fill(p, byProfile.get(p));
+      keys.add(new Key(p, arcs[p], first[p], stretches[p]));
+    }
+  }
 
   /** Nothing closed. */
   public static Closures none() {
@@ -39,11 +49,7 @@ public final class Closures {
         }
       }
     }
-    Closures closures = new Closures();
-    for (int p = 0; p < Profile.count(); p++) {
-      closures.fill(p, merge(byProfile.get(p)));
-    }
-    return closures;
+    return new Closures(byProfile.stream().map(Closures::merge).toList());
   }
 
   /** A closed stretch of an arc. */
@@ -88,7 +94,7 @@ public final class Closures {
 
   /** Whether an arc has a closed stretch. */
   public boolean closed(Profile profile, int arc) {
-    return Arrays.binarySearch(arcs[profile.ordinal()], arc) >= 0;
+    return Arrays.binarySearch(arcs[profile.index()], arc) >= 0;
   }
 
   /** Whether a position on an arc is closed. */
@@ -101,7 +107,7 @@ public final class Closures {
    * The first closed position of an arc at or after the given one, or {@link Integer#MAX_VALUE}.
    */
   public int nextClosed(Profile profile, int arc, int positionMm) {
-    int p = profile.ordinal();
+    int p = profile.index();
     int at = Arrays.binarySearch(arcs[p], arc);
     if (at >= 0) {
       for (int i = first[p][at]; i < first[p][at + 1]; i++) {
@@ -115,7 +121,7 @@ public final class Closures {
 
   /** The last position of the closed stretch that a closed position lies in. */
   public int closedUntil(Profile profile, int arc, int positionMm) {
-    int p = profile.ordinal();
+    int p = profile.index();
     int at = Arrays.binarySearch(arcs[p], arc);
     int i = first[p][at];
     while (stretches[p][2 * i + 1] < positionMm) {
@@ -126,16 +132,42 @@ public final class Closures {
 
   /** The arcs with a closed stretch, ascending. */
   public int[] closedArcs(Profile profile) {
-    return arcs[profile.ordinal()].clone();
+    return arcs[profile.index()].clone();
   }
 
   /** Tells this profile's closures from others: the same key means the same closed stretches. */
   Key key(Profile profile) {
-    int p = profile.ordinal();
-    return new Key(
-        p, Arrays.toString(arcs[p]) + Arrays.toString(first[p]) + Arrays.toString(stretches[p]));
+    return keys.get(profile.index());
   }
 
-  /** What a metric is kept under. */
-  record Key(int profile, String stretches) {}
+  /** What a metric is kept under; its hash is computed once. */
+  static final class Key {
+    private final int profile;
+    private final int[] arcs;
+    private final int[] first;
+    private final int[] stretches;
+    private final int hash;
+
+    Key(int profile, int[] arcs, int[] first, int[] stretches) {
+      this.profile = profile;
+      this.arcs = arcs;
+      this.first = first;
+      this.stretches = stretches;
+      hash = 31 * (31 * Arrays.hashCode(stretches) + Arrays.hashCode(arcs)) + profile;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Key k
+          && profile == k.profile
+          && Arrays.equals(arcs, k.arcs)
+          && Arrays.equals(first, k.first)
+          && Arrays.equals(stretches, k.stretches);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
+import org.cordon.roads.city.Prepared;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.city.Snapper;
 import org.cordon.roads.hierarchy.Topology;
@@ -24,14 +25,49 @@ public final class Roads {
   private final Topology topology;
   private final int[] nodeOfRank;
   private final @Nullable Weights[] open = new @Nullable Weights[Profile.count()];
-  private final Map<Closures.Key, Metric> metrics = new LinkedHashMap<>();
+  private final Kept kept = new Kept();
+
+  /** Metrics by what they close, the longest unused given up first. */
+  private static final class Kept extends LinkedHashMap<Closures.Key, Lazy> {
+    private static final long serialVersionUID = 1L;
+
+    Kept() {
+      super(2 * KEPT_METRICS, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Closures.Key, Lazy> eldest) {
+      return size() > KEPT_METRICS;
+    }
+  }
+
+  /** A metric made by the first who asks for it, while others that want another do not wait. */
+  private final class Lazy {
+    private final Profile profile;
+    private final Closures closures;
+    private @Nullable Metric made;
+
+    Lazy(Profile profile, Closures closures) {
+      this.profile = profile;
+      this.closures = closures;
+    }
+
+    synchronized Metric get() {
+      Metric metric = made;
+      if (metric == null) {
+        metric =
+            new Metric(profile, closures, profile.vehicle() ? weights(profile, closures) : null);
+        made = metric;
+      }
+      return metric;
+    }
+  }
 
   private Roads(City city) {
     this.city = city;
     snapper = new Snapper(city);
-    turns = new TurnGraph(city);
-    int[] kept = city.vehicleOrder();
-    topology = turns.topology(kept.length == 0 ? TurnGraph.order(city) : kept);
+    turns = TurnGraph.of(city);
+    topology = turns.topology();
     nodeOfRank = new int[topology.nodeCount()];
     for (int v = 0; v < nodeOfRank.length; v++) {
       nodeOfRank[topology.rank(v)] = v;
@@ -43,9 +79,12 @@ public final class Roads {
     return new Roads(city);
   }
 
-  /** The same city with its elimination order, to be stored with it. */
+  /** The same city with everything computed that opening its file shall not compute again. */
   public static City prepare(City city) {
-    return city.withVehicleOrder(TurnGraph.order(city));
+    TurnGraph turns = TurnGraph.of(city);
+    Map<Prepared, int[]> sections = turns.sections(turns.topology());
+    sections.put(Prepared.MAIN_PART, new Snapper(city).mainParts());
+    return city.with(sections);
   }
 
   /** The city. */
@@ -63,18 +102,14 @@ public final class Roads {
     return new Router(this);
   }
 
-  /** The times of a profile under closures. */
-  public synchronized Metric metric(Profile profile, Closures closures) {
+  /** The times of a profile under closures; for any thread. */
+  public Metric metric(Profile profile, Closures closures) {
     Closures.Key key = closures.key(profile);
-    Metric metric = metrics.get(key);
-    if (metric == null) {
-      metric = new Metric(profile, closures, profile.vehicle() ? weights(profile, closures) : null);
-      if (metrics.size() >= KEPT_METRICS) {
-        metrics.remove(metrics.keySet().iterator().next());
-      }
-      metrics.put(key, metric);
+    Lazy lazy;
+    synchronized (kept) {
+      lazy = kept.computeIfAbsent(key, k -> new Lazy(profile, closures));
     }
-    return metric;
+    return lazy.get();
   }
 
   private Weights weights(Profile profile, Closures closures) {
@@ -84,12 +119,34 @@ public final class Roads {
   }
 
   private Weights openWeights(Profile profile) {
-    Weights whole = open[profile.ordinal()];
-    if (whole == null) {
-      whole = Weights.of(topology, turns.weights(profile));
-      open[profile.ordinal()] = whole;
+    synchronized (open) {
+      Weights whole = open[profile.index()];
+      if (whole == null) {
+        whole = Weights.of(topology, turns.weights(profile));
+        open[profile.index()] = whole;
+      }
+      return whole;
     }
-    return whole;
+  }
+
+  /** Customizes a vehicle profile from scratch, as the first metric of a profile does. */
+  public void customize(Profile profile) {
+    Weights.of(topology, turns.weights(profile));
+  }
+
+  /** The sizes that decide how fast it is, in a line. */
+  public String describe() {
+    return city.junctionCount()
+        + " junctions, "
+        + city.edgeCount()
+        + " edges; turn-expanded "
+        + topology.nodeCount()
+        + " nodes, "
+        + turns.count()
+        + " turns, "
+        + topology.arcCount()
+        + " arcs in the hierarchy, depth "
+        + topology.depth();
   }
 
   int[] nodeOfRank() {

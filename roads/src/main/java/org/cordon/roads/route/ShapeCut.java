@@ -32,7 +32,7 @@ final class ShapeCut {
     int maxLat = Arrays.stream(lat).max().orElseThrow();
     int minLon = Arrays.stream(lon).min().orElseThrow();
     int maxLon = Arrays.stream(lon).max().orElseThrow();
-    for (int e = 0; e < city.edgeCount(); e++) {
+    for (int e : city.edgesNear(new Place(minLat, minLon), new Place(maxLat, maxLon))) {
       if (!onLayer(e)) {
         continue;
       }

@@ -1,8 +1,12 @@
 package org.cordon.roads.route;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
+import org.cordon.roads.city.Prepared;
 import org.cordon.roads.hierarchy.NestedDissection;
 import org.cordon.roads.hierarchy.Topology;
 import org.cordon.roads.hierarchy.Weights;
@@ -13,40 +17,69 @@ import org.cordon.roads.hierarchy.Weights;
  * a way between two nodes runs from the start of one street to the start of the other.
  */
 final class TurnGraph {
+  /** The sections of a topology, in its order. */
+  private static final List<Prepared> HIERARCHY =
+      List.of(
+          Prepared.RANK_OF_NODE,
+          Prepared.FIRST_UP,
+          Prepared.UP_HEAD,
+          Prepared.FIRST_DOWN,
+          Prepared.DOWN_TAIL,
+          Prepared.DOWN_ARC,
+          Prepared.UP_ARC_OF_TURN);
+
   private final City city;
   private final int[] arcOf;
   private final int[] nodeOf;
-  private final int[] from;
   private final int[] to;
   private final int[] firstTurn; // by node; turns are sorted by from
   private final int[] forbidden; // by turn: mask of profiles
 
-  TurnGraph(City city) {
+  private TurnGraph(City city, int[] nodeOf, int[] firstTurn, int[] to, int[] forbidden) {
     this.city = city;
-    nodeOf = new int[city.arcCount()];
-    Arrays.fill(nodeOf, -1);
-    int[] used = new int[city.arcCount()];
-    int n = 0;
-    for (int arc = 0; arc < city.arcCount(); arc++) {
-      if (usable(city, arc)) {
-        nodeOf[arc] = n;
-        used[n++] = arc;
+    this.nodeOf = nodeOf;
+    this.firstTurn = firstTurn;
+    this.to = to;
+    this.forbidden = forbidden;
+    arcOf = new int[firstTurn.length - 1];
+    for (int arc = 0; arc < nodeOf.length; arc++) {
+      if (nodeOf[arc] >= 0) {
+        arcOf[nodeOf[arc]] = arc;
       }
     }
-    arcOf = Arrays.copyOf(used, n);
-    firstTurn = new int[n + 1];
-    for (int v = 0; v < n; v++) {
+  }
+
+  /** As the city was prepared, or made now. */
+  static TurnGraph of(City city) {
+    int[] known = city.prepared(Prepared.FIRST_TURN);
+    if (known.length > 0) {
+      return new TurnGraph(
+          city,
+          city.prepared(Prepared.NODE_OF_ARC),
+          known,
+          city.prepared(Prepared.TURN_TO),
+          city.prepared(Prepared.TURN_FORBIDDEN));
+    }
+    int[] nodeOf = new int[city.arcCount()];
+    int n = 0;
+    for (int arc = 0; arc < nodeOf.length; arc++) {
+      nodeOf[arc] = usable(city, arc) ? n++ : -1;
+    }
+    int[] firstTurn = new int[n + 1];
+    for (int arc = 0; arc < nodeOf.length; arc++) {
+      int junction = city.arcHead(arc);
       int turns = 0;
-      int junction = city.arcHead(arcOf[v]);
       for (int i = 0; i < city.outDegree(junction); i++) {
         turns += nodeOf[city.arcOut(junction, i)] >= 0 ? 1 : 0;
       }
-      firstTurn[v + 1] = firstTurn[v] + turns;
+      if (nodeOf[arc] >= 0) {
+        firstTurn[nodeOf[arc] + 1] = firstTurn[nodeOf[arc]] + turns;
+      }
     }
-    from = new int[firstTurn[n]];
-    to = new int[firstTurn[n]];
-    forbidden = new int[firstTurn[n]];
-    fillTurns();
+    TurnGraph graph =
+        new TurnGraph(city, nodeOf, firstTurn, new int[firstTurn[n]], new int[firstTurn[n]]);
+    graph.fillTurns();
+    return graph;
   }
 
   private void fillTurns() {
@@ -56,7 +89,6 @@ final class TurnGraph {
       for (int i = 0; i < city.outDegree(junction); i++) {
         int w = nodeOf[city.arcOut(junction, i)];
         if (w >= 0) {
-          from[at] = v;
           to[at++] = w;
         }
       }
@@ -80,7 +112,7 @@ final class TurnGraph {
   }
 
   /** The arcs of a city that some vehicle may use, least important first. */
-  static int[] order(City city) {
+  private static int[] order(City city) {
     int[] x = new int[city.junctionCount()];
     int[] y = new int[city.junctionCount()];
     for (int j = 0; j < x.length; j++) {
@@ -112,21 +144,49 @@ final class TurnGraph {
     return Arrays.copyOf(arcs, n);
   }
 
-  Topology topology(int[] arcOrder) {
-    return new Topology(from, to, Arrays.stream(arcOrder).map(arc -> nodeOf[arc]).toArray());
+  /** The hierarchy as the city was prepared with it, or made now. */
+  Topology topology() {
+    if (city.prepared(Prepared.FIRST_UP).length > 0) {
+      int[][] sections = new int[HIERARCHY.size()][];
+      for (int s = 0; s < sections.length; s++) {
+        sections[s] = city.prepared(HIERARCHY.get(s));
+      }
+      return new Topology(sections);
+    }
+    int[] from = new int[to.length];
+    for (int v = 0; v < arcOf.length; v++) {
+      Arrays.fill(from, firstTurn[v], firstTurn[v + 1], v);
+    }
+    return Topology.of(from, to, Arrays.stream(order(city)).map(arc -> nodeOf[arc]).toArray());
+  }
+
+  /** What a city file keeps of the turns and their hierarchy. */
+  Map<Prepared, int[]> sections(Topology topology) {
+    Map<Prepared, int[]> sections = new EnumMap<>(Prepared.class);
+    sections.put(Prepared.NODE_OF_ARC, nodeOf);
+    sections.put(Prepared.FIRST_TURN, firstTurn);
+    sections.put(Prepared.TURN_TO, to);
+    sections.put(Prepared.TURN_FORBIDDEN, forbidden);
+    int[][] hierarchy = topology.sections();
+    for (int s = 0; s < hierarchy.length; s++) {
+      sections.put(HIERARCHY.get(s), hierarchy[s]);
+    }
+    return sections;
   }
 
   /** The open weights of a vehicle profile, by turn. */
   int[] weights(Profile profile) {
-    int[] weights = new int[from.length];
-    for (int t = 0; t < from.length; t++) {
-      int a = arcOf[from[t]];
-      int b = arcOf[to[t]];
-      boolean never =
-          (forbidden[t] & profile.bit()) != 0 || city.timeMs(profile, b) >= City.INFINITY_MS;
-      int cost = b == City.reverse(a) ? city.uTurnMs(profile) : 0;
-      weights[t] =
-          never ? Weights.INFINITY : Math.min(Weights.INFINITY, city.timeMs(profile, a) + cost);
+    int[] weights = new int[to.length];
+    for (int v = 0; v < arcOf.length; v++) {
+      int a = arcOf[v];
+      int time = city.timeMs(profile, a);
+      for (int t = firstTurn[v]; t < firstTurn[v + 1]; t++) {
+        int b = arcOf[to[t]];
+        boolean never =
+            (forbidden[t] & profile.bit()) != 0 || city.timeMs(profile, b) >= City.INFINITY_MS;
+        int cost = b == City.reverse(a) ? city.uTurnMs(profile) : 0;
+        weights[t] = never ? Weights.INFINITY : Math.min(Weights.INFINITY, time + cost);
+      }
     }
     return weights;
   }
@@ -134,15 +194,23 @@ final class TurnGraph {
   /** The turns that leave any of the given arcs. */
   int[] turnsFrom(int[] arcs) {
     int count = 0;
-    int[] turns = new int[from.length];
     for (int arc : arcs) {
-      for (int t = nodeOf[arc] < 0 ? 0 : firstTurn[nodeOf[arc]];
-          nodeOf[arc] >= 0 && t < firstTurn[nodeOf[arc] + 1];
-          t++) {
-        turns[count++] = t;
+      int v = nodeOf[arc];
+      count += v < 0 ? 0 : firstTurn[v + 1] - firstTurn[v];
+    }
+    int[] turns = new int[count];
+    int at = 0;
+    for (int arc : arcs) {
+      int v = nodeOf[arc];
+      for (int t = v < 0 ? 0 : firstTurn[v]; v >= 0 && t < firstTurn[v + 1]; t++) {
+        turns[at++] = t;
       }
     }
-    return Arrays.copyOf(turns, count);
+    return turns;
+  }
+
+  int count() {
+    return to.length;
   }
 
   int node(int arc) {

@@ -123,7 +123,7 @@ class TagRulesTest {
 
   @Test
   void theTableOfRulesPrintsEveryRuleWithItsReason() {
-    String table = TagTable.markdown();
+    String table = TagTableMarkdown.markdown();
     assertThat(table)
         .contains("I-5 express lanes", "| bollard", "| police | waived |", "3 times as long");
     assertThat(table.lines().filter(l -> l.startsWith("| ")).toList())
