@@ -75,8 +75,8 @@ public record Recommendation(
    * @param candidates one a required unit, with travel to the point
    * @param meetMs when all are there
    * @param firstUnitMs when the first unit is there
-   * @param waitMs how long the caller stands outside, when leaving at {@code leaveMs}
-   * @param leaveMs from now until the caller should leave
+   * @param waitMs how long the caller would stand outside if they left now
+   * @param leaveMs from now until the caller should leave, so as not to stand there
    */
   public record MeetingOption(
       MeetingPoint point,

@@ -16,6 +16,7 @@ public final class Incident {
   private final List<String> callIds = new ArrayList<>(1);
   private final List<Assignment> assignments = new ArrayList<>(2);
   private final List<Link> links = new ArrayList<>(0);
+  private final List<String> duplicates = new ArrayList<>(0);
   private final TreeMap<Party, Acknowledgement> acknowledgements = new TreeMap<>();
   ResponsePlan plan;
   boolean planKnown;
@@ -102,6 +103,11 @@ public final class Incident {
   /** Links to other incidents. */
   public List<Link> links() {
     return Collections.unmodifiableList(links);
+  }
+
+  /** The incidents that turned out to be this one. */
+  public List<String> duplicates() {
+    return Collections.unmodifiableList(duplicates);
   }
 
   /** What was recommended or done last. */
@@ -303,6 +309,10 @@ public final class Incident {
     assignments.add(assignment);
   }
 
+  void addDuplicate(String incidentId) {
+    duplicates.add(incidentId);
+  }
+
   void add(Link link) {
     links.add(link);
   }
@@ -329,6 +339,7 @@ public final class Incident {
     }
     out.put(assignments.size());
     assignments.forEach(a -> a.canonical(out));
+    out.putAll(duplicates);
     links.forEach(l -> out.put(l.kind()).put(l.otherId()));
     canonicalPoint(out);
   }

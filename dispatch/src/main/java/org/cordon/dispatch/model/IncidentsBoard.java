@@ -101,6 +101,14 @@ public final class IncidentsBoard {
     return filedCount;
   }
 
+  /** Whether an ended incident is filed by the time of the next entry. */
+  public boolean fallsDue(String id, long nowMs) {
+    Incident incident = active.get(id);
+    return incident != null
+        && incident.endedMs >= 0
+        && incident.endedMs + setup.settings().sending().reopenMs() <= nowMs;
+  }
+
   /** Ended incidents whose time for corrections is over leave the maps. */
   void fileEnded(long nowMs) {
     long reopenMs = setup.settings().sending().reopenMs();
@@ -222,6 +230,7 @@ public final class IncidentsBoard {
     i.add(new Link(e.kind(), e.otherId()));
     if (e.kind() == LinkKind.DUPLICATE_OF) {
       i.mergedInto = e.otherId();
+      known(e.otherId()).addDuplicate(i.id());
       i.reason = "duplicate of " + e.otherId();
       release(i);
     }

@@ -4,6 +4,5 @@ package org.cordon.dispatch.model;
 public enum LinkKind {
   DUPLICATE_OF,
   CHILD_OF,
-  SPLIT_FROM,
-  TRANSFERRED_FROM
+  SPLIT_FROM
 }

@@ -136,6 +136,9 @@ public final class UnitsBoard {
     } else if (!begins && unit.status().assigned()) {
       unit.setLeavesWhenFree(true);
     }
+    if (!unit.status().assigned()) {
+      unit.forgetSteps(); // nobody pressed a key
+    }
     retimeShift(unit, nowMs);
   }
 

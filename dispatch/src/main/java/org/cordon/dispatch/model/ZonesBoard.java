@@ -88,11 +88,13 @@ public final class ZonesBoard {
         Zone zone = known(e.zoneId());
         zone.outline = e.outline();
         zone.outlineVersion = e.version();
+        lookAgain(zone);
       }
       case ZoneEvent.RulesSet e -> {
         Zone zone = known(e.zoneId());
         zone.rules = e.rules();
         zone.ruleVersion = e.version();
+        lookAgain(zone);
         retime(zone, nowMs);
       }
       case ZoneEvent.RuleTimeReached e -> retime(known(e.zoneId()), nowMs);
@@ -116,6 +118,13 @@ public final class ZonesBoard {
         zone.attempts++;
         zone.attemptsFailed += e.outcome() == AttemptOutcome.ENTERED ? 0 : 1;
       }
+    }
+  }
+
+  /** A draft that changed after its preview is previewed again before it can be activated. */
+  private static void lookAgain(Zone zone) {
+    if (zone.status == ZoneStatus.PREVIEWED) {
+      zone.status = ZoneStatus.DRAFT;
     }
   }
 

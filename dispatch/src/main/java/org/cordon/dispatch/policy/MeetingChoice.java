@@ -1,22 +1,31 @@
 package org.cordon.dispatch.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses unit and meeting point together. T(u,p) is when both are there; among pairs within the
- * tolerance of the least T, the shortest walk wins, then the shortest exposed wait, then the ids:
- * nobody walks minutes to save a crew seconds.
+ * Chooses units and meeting point together. T is when everybody is there: the units that are
+ * required and the caller. Among all choices whose T is within the tolerance of the least T, the
+ * shortest walk wins, then the shortest exposed wait, then the ids of units and point: nobody walks
+ * minutes to save a crew seconds.
  */
 public final class MeetingChoice {
-  /** A unit at a point: when the unit could be there, and how long the caller walks. */
-  public record Pair(String unitId, String pointId, long unitMs, long walkMs) {
+  /**
+   * Units at a point.
+   *
+   * @param unitIds joined by a space when several are required
+   * @param unitMs when the last of them could be there: readiness, turnout and travel
+   * @param walkMs how long the caller walks there
+   */
+  public record Pair(String unitIds, String pointId, long unitMs, long walkMs) {
     public Pair {
       if (unitMs < 0 || walkMs < 0) {
-        throw new IllegalArgumentException("negative time for " + unitId + " at " + pointId);
+        throw new IllegalArgumentException("negative time for " + unitIds + " at " + pointId);
       }
     }
 
+    /** When everybody is there. */
     public long togetherMs() {
       return Math.max(unitMs, walkMs);
     }
@@ -29,6 +38,7 @@ public final class MeetingChoice {
 
   private MeetingChoice() {}
 
+  /** The best, or null when there is none to choose from. */
   public static @Nullable Pair choose(List<Pair> pairs, long toleranceMs) {
     long least = Long.MAX_VALUE;
     for (Pair pair : pairs) {
@@ -43,10 +53,24 @@ public final class MeetingChoice {
     return best;
   }
 
+  /** The best, then the best without its point, and so on: different points to choose from. */
+  public static List<Pair> best(List<Pair> pairs, long toleranceMs, int count) {
+    List<Pair> left = new ArrayList<>(pairs);
+    List<Pair> best = new ArrayList<>(count);
+    for (Pair next = choose(left, toleranceMs);
+        next != null && best.size() < count;
+        next = choose(left, toleranceMs)) {
+      String taken = next.pointId();
+      best.add(next);
+      left.removeIf(p -> p.pointId().equals(taken));
+    }
+    return best;
+  }
+
   private static boolean before(Pair a, Pair b) {
     int order = Long.compare(a.walkMs(), b.walkMs());
     order = order != 0 ? order : Long.compare(a.exposedMs(), b.exposedMs());
-    order = order != 0 ? order : a.unitId().compareTo(b.unitId());
+    order = order != 0 ? order : a.unitIds().compareTo(b.unitIds());
     return (order != 0 ? order : a.pointId().compareTo(b.pointId())) < 0;
   }
 }

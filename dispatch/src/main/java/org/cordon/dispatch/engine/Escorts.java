@@ -1,0 +1,102 @@
+package org.cordon.dispatch.engine;
+
+import java.util.List;
+import org.cordon.dispatch.model.AccessLevel;
+import org.cordon.dispatch.model.AccessRule;
+import org.cordon.dispatch.model.Assignment;
+import org.cordon.dispatch.model.Incident;
+import org.cordon.dispatch.model.Instruction;
+import org.cordon.dispatch.model.NamedPlace;
+import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.Task;
+import org.cordon.dispatch.model.Unit;
+import org.cordon.dispatch.model.UnitEvent;
+import org.cordon.dispatch.policy.Access;
+import org.cordon.dispatch.policy.Approach;
+
+/** Lets waiting units in once the scene is secured, and brings them out when it no longer is. */
+final class Escorts {
+  private final State state;
+  private final Recommender recommender;
+
+  Escorts(State state, Recommender recommender) {
+    this.state = state;
+    this.recommender = recommender;
+  }
+
+  /** Why a waiting unit may not go in yet; "" when it may. */
+  String waitsFor(Assignment assignment, Incident incident, long nowMs) {
+    Approach approach = recommender.approach(incident, assignment.unit().service(), nowMs);
+    Access.Ruling ruling = approach.ruling();
+    if (ruling.open()) {
+      return "";
+    }
+    if (ruling.level() == AccessLevel.CLOSED) {
+      return ruling.words(assignment.unit().service());
+    }
+    if (incident.securedBy().isEmpty()) {
+      return "the scene is not secured";
+    }
+    AccessRule rule = ruling.rule();
+    AccessRule.Escort escort = rule == null ? null : rule.escort();
+    if (ruling.level() == AccessLevel.ESCORTED && escort != null) {
+      long there =
+          incident.assignments().stream()
+              .filter(a -> a.active() && a.unit().service() == escort.service())
+              .filter(a -> state.units().known(a.unit().id()).status().arrived())
+              .count();
+      if (there < escort.units()) {
+        return there + " of " + escort.units() + " " + escort.service() + " units are at the scene";
+      }
+    }
+    return "";
+  }
+
+  /** Tells every unit that waits and no longer has to. */
+  void letIn(Incident incident, Log log) {
+    for (Assignment a : List.copyOf(incident.assignments())) {
+      Unit unit = state.units().known(a.unit().id());
+      if (a.active()
+          && a.waitsOutside()
+          && !unit.status().arrived()
+          && unit.status().assigned()
+          && waitsFor(a, incident, log.nowMs()).isEmpty()) {
+        String by = incident.securedBy();
+        log.follow(
+            new UnitEvent.Instructed(
+                unit.id(),
+                incident.id(),
+                Instruction.PROCEED,
+                null,
+                null,
+                by.isEmpty() ? "the zone is open to it" : "scene secured by " + by));
+      }
+    }
+  }
+
+  /** Tells every unit that may no longer be inside: under way, stage; arrived, withdraw. */
+  void bringOut(Incident incident, String why, Log log) {
+    for (Assignment a : List.copyOf(incident.assignments())) {
+      Unit unit = state.units().known(a.unit().id());
+      boolean goesIn = a.active() && a.task() != Task.MEET && !a.waitsOutside();
+      if (goesIn && !waitsFor(a, incident, log.nowMs()).isEmpty()) {
+        bringOut(a, unit, incident, why, log);
+      }
+    }
+  }
+
+  private void bringOut(Assignment a, Unit unit, Incident incident, String why, Log log) {
+    Approach approach = recommender.approach(incident, unit.service(), log.nowMs());
+    NamedPlace staging = approach.ruling().stagingPoint();
+    if (unit.status().underWay() || unit.status().arrived()) {
+      log.follow(
+          new UnitEvent.Instructed(
+              unit.id(),
+              incident.id(),
+              unit.status().arrived() ? Instruction.WITHDRAW : Instruction.STAGE,
+              staging == null ? a.destination() : staging.place(),
+              null,
+              why + (staging == null ? "" : "; stage at " + staging.spokenName())));
+    }
+  }
+}

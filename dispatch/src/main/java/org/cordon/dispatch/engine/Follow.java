@@ -1,0 +1,177 @@
+package org.cordon.dispatch.engine;
+
+import java.util.List;
+import org.cordon.dispatch.model.AlarmKind;
+import org.cordon.dispatch.model.Assignment;
+import org.cordon.dispatch.model.CallEvent;
+import org.cordon.dispatch.model.Incident;
+import org.cordon.dispatch.model.Instruction;
+import org.cordon.dispatch.model.MeetingPoint;
+import org.cordon.dispatch.model.PointEvent;
+import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.Task;
+import org.cordon.dispatch.model.Unit;
+import org.cordon.dispatch.model.UnitEvent;
+import org.cordon.dispatch.policy.Outlines;
+import org.cordon.roads.Place;
+import org.jspecify.annotations.Nullable;
+
+/** What follows for incidents and units when zones, rules or closed streets change. */
+final class Follow {
+  private final State state;
+  private final Recommender recommender;
+  private final IncidentPlaces places;
+  private final Escorts escorts;
+  private final Alarms alarms;
+
+  Follow(
+      State state, Recommender recommender, IncidentPlaces places, Escorts escorts, Alarms alarms) {
+    this.state = state;
+    this.recommender = recommender;
+    this.places = places;
+    this.escorts = escorts;
+    this.alarms = alarms;
+  }
+
+  /** Puts on the log what is recommended, if it is news; the answer is what was computed. */
+  @Nullable Recommendation recommendAnew(Incident incident, Log log) {
+    Recommendation r = recommender.recommend(incident, log.nowMs());
+    if (r != null && (r.kind() != incident.kind() || !r.reason().equals(incident.reason()))) {
+      log.follow(new CallEvent.Recommended(incident.id(), r.kind(), r.unitIds(), r.reason()));
+    }
+    return r;
+  }
+
+  /** After an outline came, went or changed: which open incidents lie in which zones. */
+  void redecideZones(Log log) {
+    for (Incident incident : List.copyOf(state.incidents().active())) {
+      if (incident.open()) {
+        List<String> now = ZoneView.idsAt(state, places.get(incident.id()));
+        if (!now.equals(incident.zoneIds()) && places.get(incident.id()) != null) {
+          log.follow(new CallEvent.ZonesRedecided(incident.id(), now));
+        }
+      }
+    }
+  }
+
+  /** After anything changed who may go where. */
+  void accessChanged(String why, Log log) {
+    for (Incident incident : List.copyOf(state.incidents().active())) {
+      if (!incident.open()) {
+        continue;
+      }
+      checkPoint(incident, why, log);
+      incidentChanged(incident, why, log);
+    }
+  }
+
+  /** After what is known about one incident changed. */
+  void incidentChanged(Incident incident, String why, Log log) {
+    checkUnits(incident, why, log);
+    escorts.letIn(incident, log);
+    if (incident.needsUnits() && incident.hold() == null) {
+      recommendAnew(incident, log);
+    }
+    alarms.settle(incident, log);
+  }
+
+  private void checkUnits(Incident incident, String why, Log log) {
+    for (Assignment a : List.copyOf(incident.assignments())) {
+      Unit unit = state.units().known(a.unit().id());
+      if (!a.active() || !(unit.status().underWay() || unit.status().arrived())) {
+        continue;
+      }
+      String stopped = stopped(a, unit, incident, log.nowMs());
+      if (stopped.isEmpty()) {
+        alarms.clear(AlarmKind.ZONE_CHANGED_UNDER_UNIT, unit.id(), log);
+      } else if (!alarms.raised(AlarmKind.ZONE_CHANGED_UNDER_UNIT, unit.id())) {
+        String text = unit.id() + " on " + incident.id() + ": " + why + "; " + stopped;
+        alarms.raise(AlarmKind.ZONE_CHANGED_UNDER_UNIT, unit.id(), text, log);
+      }
+    }
+    escorts.bringOut(incident, why, log);
+  }
+
+  /** Why a unit can no longer do what it was sent for; "" when it can. */
+  private String stopped(Assignment a, Unit unit, Incident incident, long nowMs) {
+    boolean goesIn = a.task() != Task.MEET && !a.waitsOutside();
+    if (goesIn) {
+      String waits = escorts.waitsFor(a, incident, nowMs);
+      if (!waits.isEmpty()) {
+        return waits;
+      }
+    }
+    Place to = a.destination() == null ? places.get(incident.id()) : a.destination();
+    if (to == null || unit.manualEtaMs() >= 0 || !unit.status().underWay()) {
+      return "";
+    }
+    Ranker ranker = recommender.ranker();
+    ClosedStreets closed = recommender.closed(incident, unit.service(), nowMs);
+    boolean way =
+        !ranker.rank(List.of(ranker.ready(unit, nowMs)), unit.service(), closed, to).isEmpty();
+    return way ? "" : "no open street leads there any more";
+  }
+
+  /** A meeting point that a closed area has come too near is replaced by a new version. */
+  private void checkPoint(Incident incident, String why, Log log) {
+    MeetingPoint point = incident.point();
+    if (point == null || stillGood(point, incident, log.nowMs())) {
+      return;
+    }
+    log.follow(new PointEvent.PointWithdrawn(incident.id()));
+    Place caller = places.get(incident.id());
+    if (caller == null) {
+      return;
+    }
+    List<Assignment> meeting =
+        incident.assignments().stream().filter(a -> a.active() && a.task() == Task.MEET).toList();
+    MeetingPoint next = recommender.pointFor(incident, caller, meeting, log.nowMs());
+    if (next == null) {
+      alarms.raise(
+          AlarmKind.MEETING_POINT_NOT_ACKNOWLEDGED,
+          incident.id(),
+          why + "; its meeting point is gone and no other was found",
+          log);
+      return;
+    }
+    log.follow(new PointEvent.PointSet(incident.id(), next, null));
+    tellUnits(incident, meeting, next, why, log);
+  }
+
+  void tellUnits(
+      Incident incident, List<Assignment> meeting, MeetingPoint point, String why, Log log) {
+    for (Assignment a : meeting) {
+      log.follow(
+          new UnitEvent.Instructed(
+              a.unit().id(),
+              incident.id(),
+              Instruction.GO_TO_MEETING_POINT,
+              point.place(),
+              null,
+              why + "; meet at " + point.spokenName()));
+    }
+  }
+
+  private boolean stillGood(MeetingPoint point, Incident incident, long nowMs) {
+    ZoneView view = ZoneView.inForce(state, places);
+    boolean agreed =
+        view.active().stream().anyMatch(z -> z.collectionPoint(point.pointId()) != null);
+    long standOffMm = agreed ? 1 : state.setup().settings().meeting().standOffMm();
+    return !nearClosed(point.place(), incident, standOffMm, nowMs);
+  }
+
+  /** Whether a place is nearer than that to an area closed to a service that is to meet there. */
+  boolean nearClosed(Place place, Incident incident, long standOffMm, long nowMs) {
+    for (Assignment a : incident.assignments()) {
+      if (a.active() && a.task() == Task.MEET) {
+        ClosedStreets closed = recommender.closed(incident, a.unit().service(), nowMs);
+        for (List<Place> area : closed.areas()) {
+          if (Outlines.distanceMm(area, place) < standOffMm) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+package org.cordon.dispatch.engine;
+
+import java.util.List;
+import org.cordon.dispatch.model.Candidate;
+
+/** Sentences as they are spoken. */
+final class Words {
+  private Words() {}
+
+  /** 4:10 */
+  static String minutes(long ms) {
+    long s = (ms + 500) / 1000;
+    long rest = s % 60;
+    return s / 60 + (rest < 10 ? ":0" : ":") + rest;
+  }
+
+  /** "E25 in 4:10 (turnout 1:20, travel 2:50)" */
+  static String eta(Candidate c) {
+    return c.unitId()
+        + " in "
+        + minutes(c.etaMs())
+        + " (turnout "
+        + minutes(c.turnoutMs())
+        + ", travel "
+        + minutes(c.travelMs())
+        + (c.preempts().isEmpty() ? ")" : "), taken from " + c.preempts());
+  }
+
+  /** "E25, M10 and 3E2" */
+  static String and(List<String> names) {
+    int n = names.size();
+    return n < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, n - 1)) + " and " + names.get(n - 1);
+  }
+}

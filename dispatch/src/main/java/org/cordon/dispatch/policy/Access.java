@@ -1,0 +1,125 @@
+package org.cordon.dispatch.policy;
+
+import java.util.List;
+import org.cordon.dispatch.model.AccessLevel;
+import org.cordon.dispatch.model.AccessRule;
+import org.cordon.dispatch.model.Agreement;
+import org.cordon.dispatch.model.NamedPlace;
+import org.cordon.dispatch.model.Service;
+import org.cordon.dispatch.model.Zone;
+import org.cordon.dispatch.model.ZonesBoard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may enter. Each overlapping zone's exceptions come first, then the strictest of what remains.
+ *
+ * <p>Ends fail safe. Past its end a <i>restriction</i> stays in force, expired and unconfirmed; a
+ * <i>permission</i> (an open level, or an exception more lenient than the rule) is withdrawn. A
+ * rule that stands on an agreement which lapsed or was broken permits nothing any more.
+ */
+public final class Access {
+  /** How a level came to hold. */
+  public enum Standing {
+    NO_RULE,
+    IN_FORCE,
+    EXPIRED_UNCONFIRMED,
+    PERMISSION_WITHDRAWN
+  }
+
+  /**
+   * What holds for a service.
+   *
+   * @param zone whose rule decided, or null where nothing restricts
+   */
+  public record Ruling(
+      AccessLevel level, @Nullable Zone zone, @Nullable AccessRule rule, Standing standing) {
+    static final Ruling FREE = new Ruling(AccessLevel.OPEN, null, null, Standing.NO_RULE);
+
+    /** Whether the service may drive in by itself. */
+    public boolean open() {
+      return level == AccessLevel.OPEN;
+    }
+
+    /** Where to wait or join, or null. */
+    public @Nullable NamedPlace stagingPoint() {
+      return rule == null ? null : rule.stagingPoint();
+    }
+
+    /** "zone CHOP is closed to POLICE (expired, unconfirmed)". */
+    public String words(Service service) {
+      if (zone == null || rule == null) {
+        return "no rule restricts " + service;
+      }
+      String how =
+          switch (standing) {
+            case NO_RULE, IN_FORCE -> "";
+            case EXPIRED_UNCONFIRMED -> " (expired, unconfirmed)";
+            case PERMISSION_WITHDRAWN -> " (its permission is withdrawn)";
+          };
+      String authority = rule.authority().isEmpty() ? ", no authority given" : "";
+      return zone.name() + " is " + level + " to " + service + how + authority;
+    }
+  }
+
+  private Access() {}
+
+  /** The strictest over several zones; the first by id where equal. */
+  public static Ruling of(
+      List<Zone> zones, Service service, String type, ZonesBoard board, long nowMs) {
+    Ruling strictest = Ruling.FREE;
+    for (Zone zone : zones) {
+      Ruling ruling = in(zone, service, type, board, nowMs);
+      if (ruling.level.compareTo(strictest.level) > 0
+          || (strictest.zone == null && ruling.zone != null)) {
+        strictest = ruling;
+      }
+    }
+    return strictest;
+  }
+
+  /** What holds in one zone; a service without a rule there is not restricted by it. */
+  public static Ruling in(Zone zone, Service service, String type, ZonesBoard board, long nowMs) {
+    AccessRule rule = zone.rule(service, nowMs);
+    if (rule == null) {
+      return Ruling.FREE;
+    }
+    boolean excepted = rule.exceptTypes().contains(type);
+    AccessLevel written = excepted ? rule.exceptLevel() : rule.level();
+    if (!agreementHolds(rule, board, nowMs)) {
+      Standing standing =
+          written == AccessLevel.CLOSED ? Standing.IN_FORCE : Standing.PERMISSION_WITHDRAWN;
+      return new Ruling(AccessLevel.CLOSED, zone, rule, standing);
+    }
+    if (nowMs < rule.untilMs()) {
+      return new Ruling(written, zone, rule, Standing.IN_FORCE);
+    }
+    AccessLevel left = pastEnd(rule, excepted);
+    return new Ruling(
+        left,
+        zone,
+        rule,
+        left == written ? Standing.EXPIRED_UNCONFIRMED : Standing.PERMISSION_WITHDRAWN);
+  }
+
+  private static AccessLevel pastEnd(AccessRule rule, boolean excepted) {
+    if (excepted && rule.exceptLevel().compareTo(rule.level()) > 0) {
+      return rule.exceptLevel();
+    }
+    return rule.level() == AccessLevel.OPEN ? AccessLevel.CLOSED : rule.level();
+  }
+
+  /** Whether the agreement that a rule stands on holds; a rule without one needs none. */
+  public static boolean agreementHolds(AccessRule rule, ZonesBoard board, long nowMs) {
+    if (rule.agreementId().isEmpty()) {
+      return true;
+    }
+    Agreement agreement = board.agreement(rule.agreementId());
+    return agreement != null && agreement.holds(nowMs);
+  }
+
+  /** Whether a rule permits something that its end would withdraw. */
+  public static boolean permits(AccessRule rule) {
+    return rule.level() == AccessLevel.OPEN
+        || (!rule.exceptTypes().isEmpty() && rule.exceptLevel().compareTo(rule.level()) < 0);
+  }
+}
