@@ -178,10 +178,7 @@ final class Dispatcher {
             : to(unit, incident, Task.MEET, point.place(), point.spokenName(), nowMs);
       }
       case ESCORTED, STAGED -> {
-        Task task =
-            approach.kind() == RecommendationKind.STAGED
-                ? Task.STAGED
-                : Task.ESCORTED;
+        Task task = approach.kind() == RecommendationKind.STAGED ? Task.STAGED : Task.ESCORTED;
         yield staging == null
             ? new Way(
                 null, no(DispatchRefusal.RULE_WITHOUT_STAGING_POINT, "no staging point", unit.id()))

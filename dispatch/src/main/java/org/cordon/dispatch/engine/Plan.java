@@ -61,8 +61,8 @@ final class Plan {
   }
 
   void add(Requirement requirement, Approach approach) {
-    HoldReason reason = approach.held();
-    if (reason != null) {
+    HoldReason reason = approach.because();
+    if (reason != null && approach.kind() == RecommendationKind.HELD) {
       why.add(approach.ruling().words(requirement.service()));
       missing(requirement, requirement.count(), reason);
     } else {
@@ -105,6 +105,10 @@ final class Plan {
       why.add(
           approach.ruling().words(r.service())
               + (by.isEmpty() || approach.ruling().open() ? "" : "; scene secured by " + by));
+      HoldReason because = approach.because();
+      if (because != null && because != HoldReason.ZONE_CLOSED) {
+        why.add(because.why());
+      }
     }
   }
 
@@ -132,7 +136,6 @@ final class Plan {
     Approach otherwise = approach.otherwise();
     approaches.remove(r);
     if (otherwise != null) {
-      why.add("no escort is free");
       add(r, otherwise);
     }
   }

@@ -53,12 +53,7 @@ final class Previews {
         affected.add(a.unit().id());
       }
     }
-    boolean same =
-        before == null || after == null
-            ? before == after
-            : before.kind() == after.kind()
-                && before.unitIds().equals(after.unitIds())
-                && firstMs(before) == firstMs(after);
+    boolean same = same(before, after);
     if (same && affected.isEmpty()) {
       return null;
     }
@@ -70,6 +65,13 @@ final class Previews {
         firstMs(after),
         affected,
         after == null ? "units under way would be stopped" : after.reason());
+  }
+
+  private static boolean same(@Nullable Recommendation a, @Nullable Recommendation b) {
+    if (a == null || b == null) {
+      return a == null && b == null;
+    }
+    return a.kind() == b.kind() && a.unitIds().equals(b.unitIds()) && firstMs(a) == firstMs(b);
   }
 
   private static long firstMs(@Nullable Recommendation r) {

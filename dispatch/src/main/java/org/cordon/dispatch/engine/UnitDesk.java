@@ -138,7 +138,7 @@ final class UnitDesk {
     if (undone == null) {
       return no(DispatchRefusal.NOTHING_TO_UNDO, c.unitId(), "unit");
     }
-    bad = undoable(unit, undone);
+    bad = undoable(unit);
     if (bad != null) {
       return bad;
     }
@@ -155,7 +155,7 @@ final class UnitDesk {
     return null;
   }
 
-  private @Nullable Refused undoable(Unit unit, UnitStatus undone) {
+  private @Nullable Refused undoable(Unit unit) {
     for (String id : List.of(unit.incidentId(), unit.undoReturnsTo())) {
       Incident incident = id.isEmpty() ? null : state.incident(id);
       if (!id.isEmpty() && (incident == null || !incident.open())) {

@@ -8,6 +8,7 @@ import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.Commitment;
 import org.cordon.dispatch.model.DispatchRefusal;
+import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Outcome.Refused;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Zone;
@@ -202,7 +203,15 @@ final class ZoneDesk {
     if (bad != null) {
       return bad;
     }
+    Zone zone = state.zones().known(c.zoneId());
     for (AccessRule rule : c.rules()) {
+      NamedPlace staging = rule.stagingPoint();
+      if (staging != null && Outlines.contains(zone.outline(), staging.place())) {
+        return no(
+            DispatchRefusal.RULE_WITHOUT_STAGING_POINT,
+            staging.spokenName() + " lies inside the zone",
+            c.zoneId());
+      }
       boolean unknown =
           !rule.agreementId().isEmpty() && state.zones().agreement(rule.agreementId()) == null;
       if (unknown) {

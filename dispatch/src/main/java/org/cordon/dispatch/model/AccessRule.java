@@ -119,4 +119,15 @@ public record AccessRule(
   public boolean uses(AccessLevel wanted) {
     return level == wanted || (!exceptTypes.isEmpty() && exceptLevel == wanted);
   }
+
+  void canonical(Canonical out) {
+    out.put(service).put(level).putAll(exceptTypes).put(exceptLevel);
+    if (escort != null) {
+      out.put(escort.service()).put(escort.units());
+    }
+    if (stagingPoint != null) {
+      stagingPoint.canonical(out);
+    }
+    out.put(authority).put(agreementId).put(fromMs).put(untilMs);
+  }
 }

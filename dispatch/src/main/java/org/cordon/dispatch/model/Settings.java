@@ -84,4 +84,15 @@ public record Settings(Watch watch, Meeting meeting, Sending sending) {
         new Meeting(50_000, 600_000, 30_000, 1_300, 700, 1_000),
         new Sending(120_000, 120_000, 600_000, 5));
   }
+
+  void canonical(Canonical out) {
+    out.put(watch.waitingMs.size());
+    watch.waitingMs.forEach(ms -> out.put((long) ms));
+    out.put(watch.acknowledgeMs).put(watch.pointAcknowledgeMs).put(watch.contactMs);
+    out.put(watch.aheadMs).put(watch.overrunMs).put(watch.callbackMs);
+    out.put(meeting.standOffMm).put(meeting.maxWalkMs).put(meeting.toleranceMs);
+    out.put(meeting.walkMmPerS).put(meeting.carriedMmPerS).put(meeting.childMmPerS);
+    out.put(sending.positionMaxAgeMs).put(sending.preemptionGainMs);
+    out.put(sending.reopenMs).put(sending.candidatesKept);
+  }
 }

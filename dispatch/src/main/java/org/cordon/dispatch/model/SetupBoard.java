@@ -68,4 +68,16 @@ public final class SetupBoard {
   void set(ResponsePlan plan) {
     plans.computeIfAbsent(plan.type(), t -> new TreeMap<>()).put(plan.priority(), plan);
   }
+
+  /** All of it in one exact form. */
+  public void canonical(Canonical out) {
+    out.put(cityHash).put(operators.size());
+    operators.forEach((id, role) -> out.put(id).put(role));
+    for (ResponsePlan p : plans()) {
+      out.put(p.type()).put(p.priority()).put(p.requirements().size());
+      p.requirements().forEach(r -> out.put(r.service()).put(r.capability()).put(r.count()));
+      out.put(p.meetAllowed()).put(p.violence()).put(p.preempts()).put(p.onEdge());
+    }
+    settings.canonical(out);
+  }
 }

@@ -1,8 +1,11 @@
 package org.cordon.dispatch.model;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +99,28 @@ public final class State {
   /** How many wrong keys were taken back and times corrected. */
   public long corrections() {
     return corrections;
+  }
+
+  /**
+   * SHA-256 of the state in one exact form, 64 hexadecimal digits: equal states have equal hashes,
+   * whether filed incidents are kept or not, and whether sealed matter was deleted or not.
+   */
+  public String hash() {
+    Canonical out = new Canonical();
+    out.put("cordon-state-1").put(seq).put(recordedAtMs).put(corrections);
+    overrides.forEach((reason, count) -> out.put(reason).put((long) count));
+    setup.canonical(out);
+    units.canonical(out);
+    zones.canonical(out);
+    incidents.canonical(out);
+    alarms.canonical(out);
+    timers.canonical(out);
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(out.take()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Folds the next entry in. An entry out of order is a bug of the caller. */

@@ -182,7 +182,13 @@ public final class Unit {
 
   /** This unit in one exact form. */
   public void canonical(Canonical out) {
-    out.put(id()).put(status).put(homeId).put(postId).put(incidentId).put(leavesWhenFree);
+    out.put(id()).put(service()).putAll(spec.capabilities()).put(spec.crewId());
+    out.put(spec.turnoutMs())
+        .put(status)
+        .put(homeId)
+        .put(postId)
+        .put(incidentId)
+        .put(leavesWhenFree);
     out.put(shift.startMs()).put(shift.endMs()).put(manualEtaMs).put(lastContactMs);
   }
 }

@@ -131,4 +131,15 @@ public final class Zone {
     }
     rules = List.copyOf(changed);
   }
+
+  /** This zone in one exact form. */
+  public void canonical(Canonical out) {
+    out.put(id).put(name).put(status).put(outlineVersion).put(ruleVersion).put(outline.size());
+    outline.forEach(out::put);
+    out.put(rules.size());
+    rules.forEach(r -> r.canonical(out));
+    out.put(collectionPoints.size());
+    collectionPoints.values().forEach(p -> p.canonical(out));
+    out.put(attempts).put(attemptsFailed);
+  }
 }

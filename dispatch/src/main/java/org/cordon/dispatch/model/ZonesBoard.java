@@ -176,4 +176,21 @@ public final class ZonesBoard {
   private static long earlier(long next, long candidateMs, long nowMs) {
     return candidateMs > nowMs ? Math.min(next, candidateMs) : next;
   }
+
+  /** All of them in one exact form. */
+  public void canonical(Canonical out) {
+    out.put(zones.size());
+    zones.values().forEach(z -> z.canonical(out));
+    out.put(closures.size());
+    for (Closure c : closures.values()) {
+      out.put(c.id()).put(c.area()).put(c.layer()).put(c.points().size());
+      c.points().forEach(out::put);
+    }
+    for (Agreement a : agreements.values()) {
+      out.put(a.id()).put(a.zoneId()).put(a.fromMs()).put(a.untilMs()).put(a.standing());
+    }
+    for (CourtOrder o : orders.values()) {
+      out.put(o.id()).put(o.court()).put(o.subject()).put(o.fromMs()).put(o.untilMs());
+    }
+  }
 }

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * How one service may come to one incident, before anybody looks for units.
  *
  * @param otherwise what to fall back to when an escort cannot be found; null if not escorted
- * @param held why nobody of the service may come; null unless held
+ * @param because what kept the service from going in; null where it may, or waits by its rule
  */
 public record Approach(
     Service service,
     RecommendationKind kind,
     Access.Ruling ruling,
     @Nullable Approach otherwise,
-    @Nullable HoldReason held) {
+    @Nullable HoldReason because) {
 
   /** Decides for a service at an incident that lies in the zones. */
   public static Approach of(
@@ -80,11 +80,11 @@ public record Approach(
       } else if (!incident.callerState().mayMove()) {
         held = HoldReason.CALLER_CANNOT_MOVE;
       } else {
-        return plain(service, RecommendationKind.MEET, ruling);
+        return new Approach(service, RecommendationKind.MEET, ruling, null, why);
       }
     }
     if (plan.onEdge() == ResponsePlan.OnEdge.STAGE && ruling.stagingPoint() != null) {
-      return plain(service, RecommendationKind.STAGED, ruling);
+      return new Approach(service, RecommendationKind.STAGED, ruling, null, why);
     }
     return new Approach(service, RecommendationKind.HELD, ruling, null, held);
   }
