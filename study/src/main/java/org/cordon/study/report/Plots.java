@@ -89,9 +89,12 @@ final class Plots {
   /** The waiting queue over the days of the window, one panel a case, in local time. */
   static String waiting(Words words, List<Curve> curves, long fromLocalMs) {
     Columns lines = new Columns("x", "y", "case");
-    for (Curve c : curves) {
+    for (int n = 0; n < curves.size(); n++) {
+      Curve c = curves.get(n);
+      // Panels stand in the order of their titles, so these are numbered.
+      String panel = (curves.size() > 9 && n < 9 ? "0" : "") + (n + 1) + ". " + c.title();
       for (int i = 0; i < c.values().size(); i++) {
-        lines.add((double) (fromLocalMs + i * c.step()), c.values().get(i), c.title());
+        lines.add((double) (fromLocalMs + i * c.step()), c.values().get(i), panel);
       }
     }
     Map<String, Object> mapping = map("x", "x", "y", "y");
@@ -103,7 +106,7 @@ final class Plots {
             List.of(
                 map("aesthetic", "x", "name", "", "datetime", true, "format", "%e %b"),
                 map("aesthetic", "y", "name", "calls waiting", "limits", list(0.0, null))));
-    spec.put("facet", map("name", "wrap", "facets", list("case"), "ncol", 2.0, "order", list(0.0)));
+    spec.put("facet", map("name", "wrap", "facets", list("case"), "ncol", 2.0, "order", list(1.0)));
     return PlotSvg.draw(words, spec, WIDTH, 60 + 150 * ((curves.size() + 1) / 2));
   }
 
@@ -125,9 +128,9 @@ final class Plots {
       if (shares.size() > 1) {
         int low = shares.indexOf(shares.stream().min(Double::compare).orElseThrow());
         int high = shares.lastIndexOf(shares.stream().max(Double::compare).orElseThrow());
-        bars.add(range.title(), shares.get(low), shares.get(high));
-        lows.add(range.title(), shares.get(low), labels.get(low) + "  ");
-        highs.add(range.title(), shares.get(high), "  " + labels.get(high));
+        bars.add(folded(range.title()), shares.get(low), shares.get(high));
+        lows.add(folded(range.title()), shares.get(low), labels.get(low) + "  ");
+        highs.add(folded(range.title()), shares.get(high), "  " + labels.get(high));
       }
     }
     List<Object> layers = new ArrayList<>();
@@ -163,6 +166,18 @@ final class Plots {
                 "d"),
             map("aesthetic", "y", "name", "")),
         120 + 60 * ranges.size());
+  }
+
+  /** In lines short enough for the library, which cuts longer ones off. */
+  private static String folded(String text) {
+    StringBuilder lines = new StringBuilder();
+    int length = 0;
+    for (String word : text.split(" ", -1)) {
+      boolean fits = length == 0 || length + word.length() < 24;
+      lines.append(length == 0 ? "" : fits ? " " : "\n").append(word);
+      length = fits ? length + 1 + word.length() : word.length();
+    }
+    return lines.toString();
   }
 
   private static Map<String, Object> textLayer(Columns words, double hjust) {

@@ -230,7 +230,7 @@ public final class ReportHtml {
       } else {
         out.open("details");
       }
-      out.text("summary", caption);
+      out.text("summary", sentenceCase(Summary.calls(zone)));
       tables.parts(zone, caption);
       out.close();
     }

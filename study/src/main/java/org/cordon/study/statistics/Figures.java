@@ -80,7 +80,7 @@ public record Figures(
         Intervals.share(s.reached(), s.calls),
         Intervals.percentile(s.times, s.pooled, 50),
         Intervals.percentile(s.times, s.pooled, 90),
-        Intervals.mean(s.sumsToHorizonMs(horizonMs), s.calls));
+        Intervals.meanToHorizon(s.sumsToHorizonMs(horizonMs), s.calls, horizonMs));
   }
 
   private static Tally tally(ResponseTimes times, double withGoal, double within) {

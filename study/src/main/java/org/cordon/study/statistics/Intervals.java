@@ -72,11 +72,17 @@ final class Intervals {
     return new Estimate(value, Math.max(0, value - half), Math.min(1, value + half));
   }
 
-  /** A mean per call, Σy / Σn, not below 0. */
-  static Estimate mean(double[] y, double[] n) {
+  /**
+   * A mean time per call, Σy / Σn, where no call adds more than the horizon. If every call of every
+   * run added the whole of it, the lower end is where Clopper and Pearson's limit puts it.
+   */
+  static Estimate meanToHorizon(double[] y, double[] n, long horizonMs) {
     double value = sum(y) / sum(n);
     double half = halfWidth(y, n);
-    return new Estimate(value, Math.max(0, value - half), value + half);
+    if (value == horizonMs && !Double.isNaN(half)) {
+      return new Estimate(value, horizonMs * Math.pow(TAIL, 1 / sum(n)), horizonMs);
+    }
+    return new Estimate(value, Math.max(0, value - half), Math.min((double) horizonMs, value + half));
   }
 
   /** A percentile over all calls of all runs. */

@@ -192,7 +192,7 @@ final class SyntheticStudy {
           OptionalLong.empty());
     }
     boolean met = inside && c >= 3;
-    long extra = inside && c > 0 ? draw(12 * MIN, run, call, 10) * (met ? 1 : 2) : 0;
+    long extra = inside && c > 0 ? draw(12 * MIN, run, call, 10) * (met ? 10 - shift : 24) / 20 : 0;
     return new CallFate(
         received,
         met ? IncidentOutcome.MET_AT_THE_EDGE : IncidentOutcome.REACHED,

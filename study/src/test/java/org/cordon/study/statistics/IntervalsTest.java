@@ -37,6 +37,18 @@ class IntervalsTest {
   }
 
   @Test
+  void aMeanUpToTheHorizonIsNeverBeyondIt() {
+    double[] n = {10, 10};
+    Estimate some = Intervals.meanToHorizon(new double[] {900, 990}, n, 100);
+    assertThat(some.value()).isEqualTo(94.5);
+    assertThat(some.high()).isEqualTo(100);
+    Estimate all = Intervals.meanToHorizon(new double[] {1000, 1000}, n, 100);
+    // 0 of 20 reached: Clopper and Pearson's limit is 16.84 %.
+    assertThat(all.low()).isCloseTo(83.16, offset(5e-3));
+    assertThat(all.high()).isEqualTo(100);
+  }
+
+  @Test
   void aQuantileMayBeNotReachedAtItsUpperEndOnly() {
     ResponseTimes[] runs = {times(3, 1, 2, 3, 4), times(4, 1, 2, 3), times(0, 2, 3, 4, 5, 6, 7, 8)};
     ResponseTimes pooled = ResponseTimes.pooled(runs);
