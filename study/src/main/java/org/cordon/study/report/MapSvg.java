@@ -39,7 +39,7 @@ final class MapSvg {
     map.ground();
     map.outlines();
     map.calls(calls, 0.6);
-    map.sites(true);
+    map.sites();
     return map.end();
   }
 
@@ -58,7 +58,7 @@ final class MapSvg {
     map.ground();
     map.outlines();
     map.calls(calls, 1);
-    map.sites(false);
+    map.sites();
     map.streetNames();
     return map.end();
   }
@@ -187,29 +187,34 @@ final class MapSvg {
     });
   }
 
-  private void sites(boolean all) {
+  private void sites() {
     List<Site> shown = facts.sites().stream().filter(s -> view.shows(s.place())).toList();
+    List<int[]> at = new ArrayList<>();
     for (Site s : shown) {
-      labels.keepFree(view.x(s.place().lonE7()), view.y(s.place().latE7()), 85);
+      int[] place = {view.x(s.place().lonE7()), view.y(s.place().latE7())};
+      // What shares a building stands side by side.
+      while (at.stream().anyMatch(o -> near(o, place))) {
+        place[0] += 175;
+      }
+      at.add(place);
+      labels.keepFree(place[0], place[1], 85);
     }
-    for (Site s : shown) {
-      int x = view.x(s.place().lonE7());
-      int y = view.y(s.place().latE7());
-      out.open(
-          "g",
-          "class",
-          "site",
-          "transform",
-          "translate(" + MapView.px(x) + " " + MapView.px(y) + ")");
+    for (int i = 0; i < shown.size(); i++) {
+      Site s = shown.get(i);
+      String x = MapView.px(at.get(i)[0]);
+      String y = MapView.px(at.get(i)[1]);
+      out.open("g", "class", "site", "transform", "translate(" + x + " " + y + ")");
       out.text("title", s.kind().label + ": " + s.name());
       CallSymbols.site(out, s.kind());
       out.close();
-      if (all || s.kind() == Site.Kind.COLLECTION_POINT) {
-        labels.beside(out, x, y, s.name(), 12);
-      } else {
-        labels.beside(out, x, y, s.name(), 11);
-      }
     }
+    for (int i = 0; i < shown.size(); i++) {
+      labels.beside(out, at.get(i)[0], at.get(i)[1], shown.get(i).name(), 12);
+    }
+  }
+
+  private static boolean near(int[] a, int[] b) {
+    return Math.abs(a[0] - b[0]) < 165 && Math.abs(a[1] - b[1]) < 165;
   }
 
   /** Each street's name once, along its longest piece that lies wholly on the paper. */

@@ -82,7 +82,8 @@ final class Intervals {
     if (value == horizonMs && !Double.isNaN(half)) {
       return new Estimate(value, horizonMs * Math.pow(TAIL, 1 / sum(n)), horizonMs);
     }
-    return new Estimate(value, Math.max(0, value - half), Math.min((double) horizonMs, value + half));
+    return new Estimate(
+        value, Math.max(0, value - half), Math.min((double) horizonMs, value + half));
   }
 
   /** A percentile over all calls of all runs. */

@@ -57,15 +57,17 @@ class ReportFilesTest {
 
   @Test
   void aBugInAReportLeavesNothingBehindEither() throws IOException {
-    catchThrowableOfType(
-        IllegalStateException.class,
-        () ->
-            ReportFiles.write(
-                dir,
-                "report.html",
-                out -> {
-                  throw new IllegalStateException("a bug");
-                }));
+    IllegalStateException bug =
+        catchThrowableOfType(
+            IllegalStateException.class,
+            () ->
+                ReportFiles.write(
+                    dir,
+                    "report.html",
+                    out -> {
+                      throw new IllegalStateException("a bug");
+                    }));
+    assertThat(bug).hasMessage("a bug");
     assertThat(files()).isEmpty();
   }
 

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.cordon.roads.city.City;
+import org.cordon.study.scenario.CityLoader;
+import org.cordon.study.scenario.Scenario;
+import org.cordon.study.scenario.yaml.ScenarioReader;
 import org.cordon.study.statistics.StudyFigures;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -128,6 +132,18 @@ class ReportTest {
     assertThat(table.lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     assertThat(table).startsWith("Simulated, not measured").contains("closed, no plan");
+  }
+
+  @Test
+  void theShippedTownIsDrawnWithItsStreetsAndItsNames() {
+    Scenario scenario =
+        ScenarioReader.read(Path.of("..", "scenarios", "capitol-hill-2020", "scenario.yaml"));
+    City city = CityLoader.load(scenario.frame().cityFile());
+    ReportInput input = SyntheticStudy.on(city, ScenarioMap.of(scenario), 5, 900);
+    StudyFigures figures = StudyFigures.of(input.result());
+    ReportFiles.writeAll(Path.of("target", "report-town"), input, figures, "run 0 of nothing");
+    assertThat(ReportHtml.write(input, figures))
+        .contains(">East Pine Street</text>", ">East Precinct</text>", "class=\"water\"");
   }
 
   @Test

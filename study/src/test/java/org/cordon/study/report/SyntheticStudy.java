@@ -26,6 +26,7 @@ import org.cordon.study.result.Sensitivity;
 import org.cordon.study.result.StudyFacts;
 import org.cordon.study.result.StudyResult;
 import org.cordon.study.result.WaitingSeries;
+import org.cordon.study.scenario.Ring;
 
 /** A made-up study on a grid of streets, drawn from a seed: to look at reports and test them. */
 final class SyntheticStudy {
@@ -44,10 +45,35 @@ final class SyntheticStudy {
           "station moved",
           "three times the calls");
 
-  private SyntheticStudy() {}
+  private final Place southWest;
+  private final long high;
+  private final long wide;
+  private final Ring zone;
+
+  private SyntheticStudy(City city, MapFacts map) {
+    int south = Integer.MAX_VALUE;
+    int west = Integer.MAX_VALUE;
+    int north = Integer.MIN_VALUE;
+    int east = Integer.MIN_VALUE;
+    for (int j = 0; j < city.junctionCount(); j++) {
+      south = Math.min(south, city.latE7(j));
+      north = Math.max(north, city.latE7(j));
+      west = Math.min(west, city.lonE7(j));
+      east = Math.max(east, city.lonE7(j));
+    }
+    southWest = new Place(south, west);
+    high = (long) north - south;
+    wide = (long) east - west;
+    zone = new Ring(map.outlines().getFirst().ring());
+  }
 
   static ReportInput input() {
-    return new ReportInput(result(10, 400), city(), map());
+    return on(city(), map(), 10, 400);
+  }
+
+  /** Calls that could come from anywhere in a city, more often from its first outline. */
+  static ReportInput on(City city, MapFacts map, int runs, int calls) {
+    return new ReportInput(new SyntheticStudy(city, map).result(runs, calls), city, map);
   }
 
   static City city() {
@@ -100,7 +126,7 @@ final class SyntheticStudy {
                 List.of(corner(9, 6), corner(11, 6), corner(11, 7), corner(9, 7)))));
   }
 
-  static StudyResult result(int runs, int calls) {
+  private StudyResult result(int runs, int calls) {
     List<CaseResult> cases = new ArrayList<>();
     for (int c = 0; c < CASES.size(); c++) {
       cases.add(caseOf(c, runs, calls, 0));
@@ -139,7 +165,7 @@ final class SyntheticStudy {
             range("outline", "outline of the zone", runs, calls, "largest", "smallest", 1)));
   }
 
-  private static Sensitivity range(
+  private Sensitivity range(
       String name, String title, int runs, int calls, String low, String high, int shift) {
     return new Sensitivity(
         name,
@@ -149,7 +175,7 @@ final class SyntheticStudy {
             new Sensitivity.Setting(high, caseOf(3, runs / 2, calls, shift))));
   }
 
-  private static CaseResult caseOf(int c, int runs, int calls, int shift) {
+  private CaseResult caseOf(int c, int runs, int calls, int shift) {
     List<RunResult> results = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
       List<CallFate> fates = new ArrayList<>();
@@ -161,12 +187,22 @@ final class SyntheticStudy {
     return new CaseResult(CASES.get(c), TITLES.get(c), results);
   }
 
-  private static CallFate fate(int c, int run, int call, int shift) {
+  private CallFate fate(int c, int run, int call, int shift) {
     Place place =
         new Place(
-            corner(0, 0).latE7() + (int) draw(150_000, run, call, 1),
-            corner(0, 0).lonE7() + (int) draw(165_000, run, call, 2));
-    boolean inside = inside(place);
+            southWest.latE7() + (int) draw(high, run, call, 1),
+            southWest.lonE7() + (int) draw(wide, run, call, 2));
+    if (call % 10 == 0) {
+      Place a = zone.corners().getFirst();
+      Place b = zone.corners().get(2);
+      place =
+          new Place(
+              Math.min(a.latE7(), b.latE7())
+                  + (int) draw(Math.abs(a.latE7() - b.latE7()) + 1, run, call, 1),
+              Math.min(a.lonE7(), b.lonE7())
+                  + (int) draw(Math.abs(a.lonE7() - b.lonE7()) + 1, run, call, 2));
+    }
+    boolean inside = zone.contains(place);
     int priority = 1 + (int) draw(3, run, call, 3);
     Service service = Service.values()[(int) draw(3, run, call, 4)];
     ReceivedCall received =
@@ -200,13 +236,6 @@ final class SyntheticStudy {
         OptionalLong.of(response + extra),
         OptionalLong.of(response),
         OptionalLong.empty());
-  }
-
-  private static boolean inside(Place p) {
-    return p.latE7() > corner(6, 0).latE7()
-        && p.latE7() < corner(9, 0).latE7()
-        && p.lonE7() > corner(0, 6).lonE7()
-        && p.lonE7() < corner(0, 9).lonE7();
   }
 
   private static WaitingSeries waiting(int c, int run) {
