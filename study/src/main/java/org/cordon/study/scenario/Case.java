@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what a report calls it
  * @param zonesInForce false leaves every zone out
- * @param ruleSet the rule set that every zone takes
+ * @param ruleSet the rule set taken by every zone that has one of this name
  * @param stationChanges instead of those of the base; empty if every station stays
  */
 public record Case(

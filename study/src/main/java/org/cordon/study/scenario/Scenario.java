@@ -95,8 +95,8 @@ public record Scenario(
   public Scenario in(Case c) {
     List<Zone> zones = new ArrayList<>();
     for (Zone zone : timeline.zones()) {
-      String rules = c.ruleSet() == null ? zone.ruleSet() : c.ruleSet();
-      zones.add(zone.with(rules, c.zonesInForce() == null ? zone.inForce() : c.zonesInForce()));
+      boolean inForce = c.zonesInForce() == null ? zone.inForce() : c.zonesInForce();
+      zones.add(zone.with(c.ruleSet(), inForce));
     }
     Timeline happening =
         new Timeline(

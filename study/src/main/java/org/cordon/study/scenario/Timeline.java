@@ -14,10 +14,15 @@ public record Timeline(
     notes = List.copyOf(notes);
   }
 
-  /** A station opens, closes or moves. */
+  /**
+   * A station opens, closes or moves.
+   *
+   * @param movedTo given for MOVED only
+   * @param unitsGoTo for CLOSED, the new home of its units; "" for the nearest open station
+   */
   public record StationChange(
       long atMs, String stationId, Kind kind, @Nullable Place movedTo, String unitsGoTo) {
-    /** What changes; {@code movedTo} is given for MOVED, {@code unitsGoTo} (or "") for CLOSED. */
+    /** What changes. */
     public enum Kind {
       OPENED,
       CLOSED,

@@ -147,8 +147,12 @@ public record Zone(
     throw new IllegalStateException("zone " + id + " has no rule set " + ruleSet);
   }
 
-  /** This zone with another rule set, or left out. */
-  public Zone with(String otherRuleSet, boolean nowInForce) {
-    return new Zone(id, name, outlines, ruleSets, otherRuleSet, nowInForce, ground, dealings);
+  /** This zone with another of its rule sets (kept if it has none of that name), or left out. */
+  public Zone with(@Nullable String wanted, boolean nowInForce) {
+    String taken = ruleSet;
+    for (RuleSet set : ruleSets) {
+      taken = set.name().equals(wanted) ? set.name() : taken;
+    }
+    return new Zone(id, name, outlines, ruleSets, taken, nowInForce, ground, dealings);
   }
 }

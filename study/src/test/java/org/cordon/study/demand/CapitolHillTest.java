@@ -2,14 +2,20 @@ package org.cordon.study.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.cordon.dispatch.model.Service;
+import org.cordon.roads.Place;
 import org.cordon.study.scenario.Case;
 import org.cordon.study.scenario.CityLoader;
+import org.cordon.study.scenario.Level;
 import org.cordon.study.scenario.Scenario;
+import org.cordon.study.scenario.Zone;
 import org.cordon.study.scenario.yaml.ScenarioReader;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +54,36 @@ final class CapitolHillTest {
         Instant.parse("2020-06-01T07:00:00Z").toEpochMilli(), SCENARIO.frame().period().fromMs());
     assertEquals(
         Instant.parse("2020-06-09T01:00:00Z").toEpochMilli(), SCENARIO.frame().measured().fromMs());
+  }
+
+  @Test
+  void noCollectionPointLiesInAnyOutlineAndTheStationLeftLiesInAll() {
+    Zone zone = SCENARIO.timeline().zones().getFirst();
+    Place precinct = SCENARIO.resources().station("EAST").place();
+    for (Zone.Outline outline : zone.outlines()) {
+      for (Level level : Level.values()) {
+        for (Zone.CollectionPoint point : zone.ground().collectionPoints()) {
+          assertFalse(outline.at(level).contains(point.point().place()), point.point().id());
+        }
+        assertTrue(outline.at(level).contains(precinct), "precinct outside " + level);
+      }
+    }
+  }
+
+  @Test
+  void itSaysWhatWasInForceOnTheTwentiethOfJune() {
+    long at = Instant.parse("2020-06-20T09:19:00Z").toEpochMilli();
+    Place tenthAndPine = Place.of(47.61525, -122.3193);
+    Zone zone =
+        Objects.requireNonNull(
+            SCENARIO.timeline().zoneAt(tenthAndPine, at, Level.CENTRAL),
+            "no zone at 10th and Pine");
+    Zone.RuleVersion written = zone.rules().getLast();
+    assertTrue(written.span().contains(at));
+    assertThat(written.rules().getFirst().exceptTypes()).contains("shooting", "gunshot-wound");
+    assertThat(written.rules().get(1).escort()).isEqualTo(new Zone.Escort(Service.POLICE, 1));
+    assertThat(zone.ground().collectionPoints()).allMatch(p -> p.span().contains(at));
+    assertThat(SCENARIO.timeline().orders()).allMatch(o -> o.span().contains(at));
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.cordon.dispatch.model.Service;
 import org.cordon.study.scenario.Resources;
 import org.cordon.study.scenario.Resources.Hospital;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads stations, hospitals and the roster. */
 final class ResourcesReader {
   private final Source source;
+  private final Map<String, Item> crewHomes = new TreeMap<>();
 
   ResourcesReader(Source source) {
     this.source = source;
@@ -65,11 +68,27 @@ final class ResourcesReader {
     }
     source.know("service with units", f.get("service"));
     Item eta = f.find("manual-eta");
+    Item crew = f.find("crew");
+    if (crew != null) {
+      Item home = crewHomes.putIfAbsent(crew.text(), f.get("home"));
+      if (home != null && !home.text().equals(f.get("home").text())) {
+        throw crew.refusal(
+            "crew-in-two-places",
+            crew.text()
+                + " at "
+                + f.get("home").text()
+                + " and, in "
+                + home.where()
+                + ", at "
+                + home.text(),
+            "Give units that share a crew one home, or the units crews of their own.");
+      }
+    }
     return new Unit(
         id,
         service,
         capabilities,
-        f.text("crew", "crew-" + id),
+        crew == null ? "crew-" + id : crew.text(),
         source.refer("station", f.get("home")),
         source.problems.each(f.find("shifts"), this::shift),
         eta == null ? null : Forms.durationMs(eta));

@@ -86,7 +86,7 @@ public final class ScenarioReader {
     source.use(new LocalTimes(zone(f.get("time-zone"))));
     Frame frame = frame(f);
     Resources resources = new ResourcesReader(source).read(f);
-    Work work = new WorkReader(source).read(f);
+    Work work = new WorkReader(source, resources.units()).read(f);
     Demand none = new Demand(List.of(), List.of(), null, null);
     Demand demand =
         source.problems.attempt(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the readers of one file share: problems, folder, city, time zone and the names defined. */
 final class Source {
+  private static final Pattern NUMBERS = Pattern.compile("[-+]?[0-9.]+\\s*,\\s*[-+]?[0-9.]+");
+
   final Problems problems;
   private final Path folder;
   private final Map<String, Map<String, Item>> names = new TreeMap<>();
   private boolean trusted = true;
   private @Nullable LocalTimes times;
   private @Nullable CityBox box;
+  private @Nullable City city;
   private @Nullable Corners corners;
 
   Source(Problems problems, Path folder) {
@@ -57,7 +61,7 @@ final class Source {
 
   void use(City city) {
     box = CityBox.of(city);
-    corners = Corners.of(city);
+    this.city = city;
   }
 
   /** UTC ms of a time. */
@@ -163,6 +167,15 @@ final class Source {
       }
       return Place.parse(two.get(0).text() + "," + two.get(1).text());
     }
-    return corners == null ? Place.parse(item.text()) : corners.placeOf(item.text());
+    City streets = city;
+    if (streets == null || NUMBERS.matcher(item.text()).matches()) {
+      return Place.parse(item.text());
+    }
+    Corners known = corners;
+    if (known == null) {
+      known = Corners.of(streets);
+      corners = known;
+    }
+    return known.find(item.text()).place();
   }
 }

@@ -11,6 +11,7 @@ import org.cordon.study.scenario.IncidentType;
 import org.cordon.study.scenario.IncidentType.Callers;
 import org.cordon.study.scenario.Plan;
 import org.cordon.study.scenario.Plan.Need;
+import org.cordon.study.scenario.Resources;
 import org.cordon.study.scenario.Scenario.Work;
 import org.cordon.study.scenario.yaml.Item.Fields;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class WorkReader {
   private final Source source;
 
-  WorkReader(Source source) {
+  private final List<Resources.Unit> units;
+
+  WorkReader(Source source, List<Resources.Unit> units) {
     this.source = source;
+    this.units = units;
   }
 
   Work read(Fields scenario) {
@@ -161,11 +165,30 @@ final class WorkReader {
               Words.kebab(service) + " for " + type.name(),
               "Add it to the services of the type, or leave it out of the plan.");
     }
-    Item capability = f.find("capability");
-    return new Need(
-        service,
-        capability == null ? "" : source.refer(ResourcesReader.capabilityOf(service), capability),
-        Forms.count(f.get("units"), 1, 99));
+    Item named = f.find("capability");
+    String capability =
+        named == null ? "" : source.refer(ResourcesReader.capabilityOf(service), named);
+    int wanted = Forms.count(f.get("units"), 1, 99);
+    long crews = crews(service, capability);
+    if (wanted > crews) {
+      throw source.dangling(
+          f.get("units")
+              .refusal(
+                  "plan-needs-more-than-there-are",
+                  wanted + " units, where the roster has " + crews + " crews for them",
+                  "Ask for fewer, or add units."));
+    }
+    return new Need(service, capability, wanted);
+  }
+
+  /** How many units could go at once; cross-staffed ones count once. */
+  private long crews(Service service, String capability) {
+    return units.stream()
+        .filter(u -> u.service() == service)
+        .filter(u -> capability.isEmpty() || u.capabilities().contains(capability))
+        .map(Resources.Unit::crewId)
+        .distinct()
+        .count();
   }
 
   private Goal goal(Item item) {

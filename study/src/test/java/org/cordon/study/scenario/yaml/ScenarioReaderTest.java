@@ -192,6 +192,29 @@ final class ScenarioReaderTest {
   }
 
   @Test
+  void aPlanThatNeedsMoreUnitsThanTheRosterHasCrewsIsRefused() {
+    Refusal r = refusal("capability: patrol, units: 2", "capability: patrol, units: 3");
+    assertEquals("plan-needs-more-than-there-are", r.name());
+    assertThat(r.found()).contains("2 crews");
+  }
+
+  @Test
+  void unitsThatShareACrewHaveOneHome() {
+    Refusal r =
+        refusal(
+            "crew: house-1, home: station-1}\n  - {id: M1",
+            "crew: house-1, home: medics}\n  - {id: M1");
+    assertEquals("crew-in-two-places", r.name());
+  }
+
+  @Test
+  void aCornerThatIsNotThereIsRefusedWithTheLineAndTheNearestNames() throws IOException {
+    Refusal r = refusal("place: 1st Avenue and Fir Street", "place: 1st Avenue and Fur Street");
+    assertThat(r.where()).endsWith(":" + line("1st Avenue and Fir Street"));
+    assertThat(r.remedy()).contains("Fir");
+  }
+
+  @Test
   void placesAtZeroZeroOrOutsideTheCityAreRefused() {
     assertEquals("place-0-0", refusal("\"47.6127,-122.3161\"", "\"0,0\"").name());
     assertEquals(
