@@ -86,9 +86,14 @@ public final class Corners {
       return brief;
     }
     String full = crossings.wording(crossing, false);
-    return crossings.of(crossing.first(), crossing.second()).size() == 1
-        ? full
-        : full + NEAR + nearbyStreet(crossing);
+    List<Crossing> same = crossings.of(crossing.first(), crossing.second());
+    if (same.size() == 1) {
+      return full;
+    }
+    String near = nearbyStreet(crossing);
+    boolean alone =
+        same.stream().noneMatch(s -> !s.equals(crossing) && nearbyStreet(s).equals(near));
+    return full + NEAR + (alone ? near : crossings.place(crossing.junction()));
   }
 
   /** A street that meets either street nearer to this crossing than to its namesakes. */
@@ -148,9 +153,9 @@ public final class Corners {
     List<Crossing> found = new ArrayList<>();
     Matcher between = BETWEEN.matcher(pair);
     while (between.find()) {
-      StreetName left = StreetName.of(pair.substring(0, between.start()));
-      StreetName right = StreetName.of(pair.substring(between.end()));
-      found.addAll(meetings(left, right));
+      found.addAll(
+          meetings(
+              pair.substring(0, between.start()).strip(), pair.substring(between.end()).strip()));
     }
     if (comma >= 0) {
       found.removeIf(c -> !say(c).equalsIgnoreCase(text.strip()));
@@ -158,21 +163,24 @@ public final class Corners {
     return found;
   }
 
-  private List<Crossing> meetings(StreetName left, StreetName right) {
-    TreeMap<Integer, Crossing> loose = new TreeMap<>();
-    TreeMap<Integer, Crossing> exact = new TreeMap<>();
+  /** Where two streets meet: called so word by word, else in full, else in part. */
+  private List<Crossing> meetings(String leftText, String rightText) {
+    StreetName left = StreetName.of(leftText);
+    StreetName right = StreetName.of(rightText);
+    List<TreeMap<Integer, Crossing>> tiers =
+        List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     for (int a : crossings.streets(left)) {
       for (int b : crossings.streets(right)) {
+        boolean verbatim =
+            crossings.wording(a).equalsIgnoreCase(leftText)
+                && crossings.wording(b).equalsIgnoreCase(rightText);
         boolean inFull = crossings.name(a).equals(left) && crossings.name(b).equals(right);
         for (Crossing c : crossings.of(a, b)) {
-          loose.putIfAbsent(c.junction(), c);
-          if (inFull) {
-            exact.putIfAbsent(c.junction(), c);
-          }
+          tiers.get(verbatim ? 0 : inFull ? 1 : 2).putIfAbsent(c.junction(), c);
         }
       }
     }
-    return apart(exact.isEmpty() ? loose : exact);
+    return tiers.stream().filter(t -> !t.isEmpty()).findFirst().map(this::apart).orElse(List.of());
   }
 
   /** A crossing where a street changes its name is one corner, not several. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cordon.roads.Place;
 import org.cordon.roads.city.City;
+import org.cordon.roads.city.RoadClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Streets count by what they are called, so the two carriageways of one street are one street
  * here, and the junctions where the same two streets meet within {@link #SAME_CORNER_MM} of each
- * other are one crossing. The junction nearest to their middle stands for it.
+ * other are one crossing. The junction nearest to their middle stands for it. Nobody stands on a
+ * motorway, so motorways cross nothing here.
  */
 final class Crossings {
   static final long SAME_CORNER_MM = 80_000;
@@ -89,7 +91,7 @@ final class Crossings {
     TreeSet<Integer> names = new TreeSet<>();
     for (int i = 0; i < city.outDegree(junction); i++) {
       int edge = City.edgeOf(city.arcOut(junction, i));
-      if (!city.name(edge).isEmpty()) {
+      if (!city.name(edge).isEmpty() && city.roadClass(edge) != RoadClass.MOTORWAY) {
         names.add(city.nameId(edge));
       }
     }

@@ -27,8 +27,15 @@ import org.cordon.roads.city.CityBuilder.Street;
  * counted by name, never fatal; a file that is damaged is refused before anything is built.
  */
 public final class OsmImport {
-  /** The city, and what was left out or not understood: name and how often. */
-  public record Result(City city, SortedMap<String, Long> unread) {
+  /**
+   * The city, and what was left out or not understood.
+   *
+   * @param junctionsRead where ways meet or end, before chains are joined
+   * @param piecesRead street pieces between those
+   * @param unread name and how often
+   */
+  public record Result(
+      City city, int junctionsRead, int piecesRead, SortedMap<String, Long> unread) {
     public Result {
       unread = Collections.unmodifiableSortedMap(new TreeMap<>(unread));
     }
@@ -38,6 +45,7 @@ public final class OsmImport {
   private final TreeMap<Integer, Integer> junctions = new TreeMap<>(); // by the reader's number
   private final TreeMap<String, Long> unread = new TreeMap<>();
   private final TurnRestrictions turns = new TurnRestrictions(this::count);
+  private int pieces;
   private boolean secondPass; // ways are shown twice, and counted once
 
   private OsmImport() {}
@@ -67,7 +75,7 @@ public final class OsmImport {
           file.toString(),
           "Use an extract that keeps ways tagged highway and their nodes.");
     }
-    return new Result(run.builder.build(), run.unread);
+    return new Result(run.builder.build(), run.junctions.size(), run.pieces, run.unread);
   }
 
   private static String cause(Throwable thrown) {
@@ -142,6 +150,7 @@ public final class OsmImport {
     builder.addEdge(
         junction(from, points, 0), junction(to, points, points.size() - 1), street, access, inner);
     turns.piece(way.getId(), from, to);
+    pieces++;
   }
 
   private static Map<String, Object> barrierTags(List<Map<String, Object>> nodeTags) {

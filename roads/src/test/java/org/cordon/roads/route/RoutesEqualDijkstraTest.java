@@ -1,5 +1,6 @@
 package org.cordon.roads.route;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,17 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.Access;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.CityBuilder;
+import org.cordon.roads.city.CityFile;
 import org.cordon.roads.city.RoadClass;
 import org.cordon.roads.city.Snap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class RoutesEqualDijkstraTest {
-  private static final int CITIES = 600;
+  private static final int CITIES = 1_200;
   private static final int JOURNEYS = 12;
   private static final int LAT = 476_000_000;
   private static final int LON = -1_223_000_000;
@@ -66,6 +72,10 @@ final class RoutesEqualDijkstraTest {
       assertEquals(expected, reachTo.ms(from), what);
       assertEquals(
           Dijkstra.travelTimeMs(city, profile, closures, center, from), reachFrom.ms(from), what);
+      for (int heading : new int[] {2 * from.edge(), 2 * from.edge() + 1}) {
+        int moving = router.travelTimeMs(metric, from, heading, to);
+        assertTrue(moving >= expected && moving <= expected + city.uTurnMs(profile), what);
+      }
       Path path = router.path(metric, from, to);
       if (path == null) {
         assertEquals(City.INFINITY_MS, expected, what);
@@ -109,12 +119,94 @@ final class RoutesEqualDijkstraTest {
   @Test
   void liftingAClosureGivesTheVeryTimesOfBefore() {
     SplittableRandom random = new SplittableRandom(7);
+    for (int round = 0; round < 50; round++) {
+      City city = randomCity(random);
+      Roads roads = Roads.of(city);
+      List<Snap> units = units(city, random, 20);
+      Snap call = randomSnap(city, random);
+      int[] before = times(roads, Closures.none(), units, call);
+      times(roads, Closures.of(city, shapes(random)), units, call);
+      assertArrayEquals(before, times(roads, Closures.of(city, List.of()), units, call));
+    }
+  }
+
+  private static int[] times(Roads roads, Closures closures, List<Snap> units, Snap call) {
+    int[] times = new int[units.size()];
+    roads.router().manyToOne(roads.metric(Profile.EMS, closures), units, call, times);
+    return times;
+  }
+
+  private static List<Snap> units(City city, SplittableRandom random, int count) {
+    List<Snap> units = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      units.add(randomSnap(city, random));
+    }
+    return units;
+  }
+
+  @Test
+  void aCityFromItsFileAnswersAsTheOneThatWasWritten(@TempDir java.nio.file.Path dir) {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int round = 0; round < 20; round++) {
+      City city = randomCity(random);
+      CityFile.write(Roads.prepare(city), dir);
+      City opened = CityFile.open(dir);
+      assertEquals(city.hash(), opened.hash());
+      Closures closures = Closures.of(city, shapes(random));
+      List<Snap> units = units(city, random, 20);
+      Snap call = randomSnap(city, random);
+      assertArrayEquals(
+          times(Roads.of(city), closures, units, call),
+          times(Roads.of(opened), closures, units, call));
+    }
+  }
+
+  @Test
+  void onFootNothingThatIsClosedToVehiclesIsInTheWayAndAWalkKeepsItsSpeed() {
+    SplittableRandom random = new SplittableRandom(13);
+    for (int round = 0; round < 100; round++) {
+      City city = randomCity(random);
+      Roads roads = Roads.of(city);
+      Closures closures = Closures.of(city, shapes(random));
+      Metric foot = roads.metric(Profile.FOOT, closures);
+      Snap from = randomSnap(city, random);
+      Snap to = randomSnap(city, random);
+      int expected = Dijkstra.travelTimeMs(city, Profile.FOOT, closures, from, to);
+      Walk walk = Walk.from(roads, foot, from, City.WALK_MM_PER_S, City.INFINITY_MS - 1);
+      assertEquals(expected, walk.ms(to), "seed 13, round " + round);
+      Walk half = Walk.from(roads, foot, from, City.WALK_MM_PER_S / 2, 2L * City.INFINITY_MS);
+      assertEquals(expected >= City.INFINITY_MS ? expected : 2L * expected, half.ms(to));
+      if (expected > 0 && expected < City.INFINITY_MS) {
+        Walk bounded = Walk.from(roads, foot, from, City.WALK_MM_PER_S, expected - 1);
+        assertEquals(City.INFINITY_MS, bounded.ms(to));
+        assertEquals(expected, Walk.from(roads, foot, from, City.WALK_MM_PER_S, expected).ms(to));
+      }
+    }
+  }
+
+  @Test
+  void manyThreadsGetTheTimesThatOneGets() throws Exception {
+    SplittableRandom random = new SplittableRandom(17);
     City city = randomCity(random);
-    Roads roads = Roads.of(city);
-    Metric before = roads.metric(Profile.EMS, Closures.none());
-    roads.metric(Profile.EMS, Closures.of(city, shapes(random)));
-    Metric after = roads.metric(Profile.EMS, Closures.of(city, List.of()));
-    assertTrue(before.weights() == after.weights());
+    List<Closures> closures = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      closures.add(Closures.of(city, shapes(random)));
+    }
+    List<Snap> units = units(city, random, 20);
+    Snap call = randomSnap(city, random);
+    Roads alone = Roads.of(city);
+    Roads shared = Roads.of(city);
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<int[]>> answers = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        Closures c = closures.get(i % closures.size());
+        answers.add(threads.submit(() -> times(shared, c, units, call)));
+      }
+      for (int i = 0; i < answers.size(); i++) {
+        Closures c = closures.get(i % closures.size());
+        assertArrayEquals(times(alone, c, units, call), answers.get(i).get());
+      }
+    }
   }
 
   @Test
@@ -162,18 +254,22 @@ final class RoutesEqualDijkstraTest {
               new Place(lat + size, lon + size),
               new Place(lat + size, lon - 77));
       shapes.add(
-          random.nextInt(3) > 0
-              ? ClosedShape.polygon(corners, ClosedShape.ALL_SERVICES)
-              : new ClosedShape(
-                  false,
-                  corners,
-                  random.nextBoolean()
-                      ? Set.of(Profile.FIRE, Profile.FOOT)
-                      : ClosedShape.ALL_SERVICES,
-                  0,
-                  ClosedShape.Crossing.values()[random.nextInt(3)]));
+          new ClosedShape(
+              random.nextInt(3) > 0,
+              corners,
+              services(random),
+              random.nextInt(6) == 0 ? 1 : 0,
+              ClosedShape.Crossing.values()[random.nextInt(3)]));
     }
     return shapes;
+  }
+
+  private static Set<Profile> services(SplittableRandom random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> Set.of(Profile.FIRE, Profile.FOOT);
+      case 1 -> Set.of(Profile.POLICE);
+      default -> ClosedShape.ALL_SERVICES;
+    };
   }
 
   private static Snap randomSnap(City city, SplittableRandom random) {

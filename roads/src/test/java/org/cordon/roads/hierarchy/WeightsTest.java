@@ -1,0 +1,143 @@
+package org.cordon.roads.hierarchy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class WeightsTest {
+  private static final int INF = Weights.INFINITY;
+
+  /** A random directed graph, ordered at random: no order may make an answer wrong. */
+  private static final class Graph {
+    private final int n;
+    private final int[] from;
+    private final int[] to;
+    private final int[] order;
+
+    Graph(int n, int[] from, int[] to, int[] order) {
+      this.n = n;
+      this.from = from;
+      this.to = to;
+      this.order = order;
+    }
+
+    static Graph random(SplittableRandom random) {
+      int n = 2 + random.nextInt(40);
+      java.util.TreeSet<Integer> pairs = new java.util.TreeSet<>();
+      for (int i = 0; i < 3 * n; i++) {
+        pairs.add(random.nextInt(n) * n + random.nextInt(n));
+      }
+      int[] from = pairs.stream().mapToInt(p -> p / n).toArray();
+      int[] to = pairs.stream().mapToInt(p -> p % n).toArray();
+      int[] order = new int[n];
+      Arrays.setAll(order, i -> i);
+      for (int i = n - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        int swap = order[i];
+        order[i] = order[j];
+        order[j] = swap;
+      }
+      return new Graph(n, from, to, order);
+    }
+
+    /** Bellman and Ford: from every node to the nearest target, with what the target adds. */
+    int[] distances(int[] weights, int[] targets, int[] offsets) {
+      int[] d = new int[n];
+      Arrays.fill(d, INF);
+      for (int i = 0; i < targets.length; i++) {
+        d[targets[i]] = Math.min(d[targets[i]], offsets[i]);
+      }
+      for (int round = 0; round < n; round++) {
+        for (int e = 0; e < from.length; e++) {
+          d[from[e]] = (int) Math.min(d[from[e]], (long) weights[e] + d[to[e]]);
+        }
+      }
+      return d;
+    }
+  }
+
+  @Test
+  void everyWayToSeveralPinnedTargetsIsThatOfBellmanAndFord() {
+    for (long seed = 1; seed <= 3_000; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Graph g = Graph.random(random);
+      int[] input = random.ints(g.from.length, 1, 1_000).toArray();
+      Topology topology = Topology.of(g.from, g.to, g.order);
+      Weights open = Weights.of(topology, input);
+      int[] closed =
+          Arrays.stream(random.ints(g.from.length, 0, g.from.length).toArray())
+              .limit(random.nextInt(6))
+              .toArray();
+      int[] shut = input.clone();
+      Arrays.stream(closed).forEach(e -> shut[e] = INF);
+      Weights some = open.without(closed);
+      assertThat(some.sameAs(Weights.of(topology, shut))).as("seed %d", seed).isTrue();
+      assertThat(open.sameAs(Weights.of(topology, input))).as("left as they were").isTrue();
+      int[] targets = random.ints(1 + random.nextInt(4), 0, g.n).toArray();
+      int[] offsets = random.ints(targets.length, 0, 500).toArray();
+      Query query = new Query(open);
+      check(g, input, query, open, targets, offsets, seed);
+      check(g, shut, query, some, targets, offsets, seed);
+    }
+  }
+
+  private static void check(
+      Graph g, int[] input, Query query, Weights w, int[] targets, int[] offsets, long seed) {
+    query.pin(w, targets, offsets, targets.length);
+    int[] expected = g.distances(input, targets, offsets);
+    int[] table = query.sweepTo();
+    for (int v = 0; v < g.n; v++) {
+      assertThat(query.rest(v)).as("seed %d node %d", seed, v).isEqualTo(expected[v]);
+      assertThat(table[w.topology.rank(v)]).as("seed %d node %d", seed, v).isEqualTo(expected[v]);
+    }
+  }
+
+  @Test
+  void infinityTwiceStillFitsAnInt() {
+    assertThat(INF + INF).isPositive().isGreaterThan(INF);
+  }
+
+  @Test
+  void aSmallClosureSharesMostBlocksWithTheOpenWeights() {
+    int side = 120;
+    java.util.List<int[]> arcs = new java.util.ArrayList<>();
+    int[] x = new int[side * side];
+    int[] y = new int[side * side];
+    for (int v = 0; v < side * side; v++) {
+      x[v] = v % side;
+      y[v] = v / side;
+      if (x[v] + 1 < side) {
+        arcs.add(new int[] {v, v + 1});
+      }
+      if (y[v] + 1 < side) {
+        arcs.add(new int[] {v, v + side});
+      }
+    }
+    int[] tails = arcs.stream().mapToInt(a -> a[0]).toArray();
+    int[] heads = arcs.stream().mapToInt(a -> a[1]).toArray();
+    int[] links = NestedDissection.order(x, y, tails, heads);
+    assertThat(Arrays.stream(links).sorted().toArray())
+        .as("every link once")
+        .isEqualTo(java.util.stream.IntStream.range(0, tails.length).toArray());
+    // Nodes of the hierarchy are the links; links that share a junction touch.
+    java.util.List<int[]> touching = new java.util.ArrayList<>();
+    for (int i = 0; i < tails.length; i++) {
+      for (int j = Math.max(0, i - 2 * side - 2); j < i; j++) {
+        if (tails[i] == tails[j] || tails[i] == heads[j] || heads[i] == heads[j]) {
+          touching.add(new int[] {i, j});
+        }
+      }
+    }
+    int[] from = touching.stream().mapToInt(a -> a[0]).toArray();
+    int[] to = touching.stream().mapToInt(a -> a[1]).toArray();
+    Topology topology = Topology.of(from, to, links);
+    int[] input = new int[from.length];
+    Arrays.fill(input, 7);
+    Weights open = Weights.of(topology, input);
+    Weights closed = open.without(new int[] {from.length / 3, from.length / 3 + 1});
+    int all = topology.chunkStart.length - 1;
+    assertThat(closed.blocksApart(open)).isPositive().isLessThan(all / 2);
+  }
+}
