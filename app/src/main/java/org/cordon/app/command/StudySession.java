@@ -2,6 +2,8 @@ package org.cordon.app.command;
 
 import java.nio.file.Path;
 import org.cordon.roads.Refusal;
+import org.cordon.study.report.ResultJson;
+import org.cordon.study.report.TerminalTable;
 import org.cordon.study.result.StudyResult;
 import org.cordon.study.run.StudyOptions;
 import org.cordon.study.run.StudyRunner;
@@ -65,12 +67,11 @@ final class StudySession {
 
   private void answer(StudyResult result, Path out) {
     StudyFigures figures = StudyFigures.of(result);
-    StudyTable table = new StudyTable(result, figures);
     if (options.json) {
-      console.answer(table.asJson(out));
+      console.say(ResultJson.write(result, figures).strip());
       return;
     }
-    table.lines().forEach(console::say);
+    console.say(TerminalTable.write(result, figures).stripTrailing());
     console.say("");
     console.say("Look next at");
     console.say("  " + out.resolve("index.html") + "   the way in");
