@@ -8,6 +8,7 @@ import org.cordon.app.command.Console;
 import org.cordon.app.command.DemoCommand;
 import org.cordon.app.command.EtaCommand;
 import org.cordon.app.command.ImportCommand;
+import org.cordon.app.command.MeetCommand;
 import org.cordon.app.command.RouteCommand;
 import org.cordon.app.command.StudyCommand;
 import picocli.CommandLine;
@@ -65,6 +66,7 @@ public final class Cordon {
             .addSubcommand(new ImportCommand(console))
             .addSubcommand(new RouteCommand(console))
             .addSubcommand(new EtaCommand(console))
+            .addSubcommand(new MeetCommand(console))
             .addSubcommand(new StudyCommand(console))
             .addSubcommand(new CompletionCommand(console));
     line.setOut(console.out()).setErr(console.err());

@@ -5,10 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.cordon.roads.Refusal;
-import org.cordon.roads.city.City;
 import org.cordon.roads.city.CityFile;
-import org.cordon.roads.route.Closures;
-import org.cordon.roads.route.ClosuresGeoJson;
 import org.cordon.roads.route.Roads;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,13 +18,6 @@ final class CityOptions {
       paramLabel = "DIR",
       description = "Folder of an imported city.")
   Path city = Path.of("");
-
-  @Option(
-      names = "--closed",
-      paramLabel = "FILE.geojson",
-      description =
-          "What is closed: polygons close what lies inside, lines the streets they cross.")
-  @Nullable Path closed;
 
   @Option(
       names = "--at",
@@ -44,14 +34,8 @@ final class CityOptions {
     return Roads.of(CityFile.open(city));
   }
 
-  Closures closures(City streets) {
-    Path file = closed;
-    return file == null
-        ? Closures.none()
-        : Closures.of(streets, ClosuresGeoJson.read(file, instant()));
-  }
-
-  private @Nullable Instant instant() {
+  /** {@code --at}, or null for all times. */
+  @Nullable Instant instant() {
     String text = at;
     try {
       return text == null ? null : OffsetDateTime.parse(text).toInstant();

@@ -6,7 +6,9 @@ import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
+import org.cordon.roads.corner.Corners;
 import org.cordon.roads.route.Roads;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a user wrote for a place into a point on a street of the city. */
 final class CityPlaces {
@@ -17,6 +19,7 @@ final class CityPlaces {
       Pattern.compile("\\s*[-+]?[0-9.]+\\s*,\\s*[-+]?[0-9.]+\\s*");
 
   private final Roads roads;
+  private @Nullable Corners corners; // made when first asked for
   private int south = Integer.MAX_VALUE;
   private int north = Integer.MIN_VALUE;
   private int west = Integer.MAX_VALUE;
@@ -33,16 +36,26 @@ final class CityPlaces {
     }
   }
 
-  /** Reads {@code LAT,LON}; {@code where} names the option for the message. */
-  Place read(String text, String where) {
-    if (!COORDINATES.matcher(text).matches()) {
-      throw new Refusal(
-          "unreadable-place",
-          "\"" + text + "\"",
-          where,
-          "Write LAT,LON in decimal degrees, such as 47.6149,-122.3173.");
+  /** The city's corners by name. */
+  Corners corners() {
+    Corners known = corners;
+    if (known == null) {
+      known = Corners.of(roads.city());
+      corners = known;
     }
-    return inside(Place.parse(text), where);
+    return known;
+  }
+
+  /** Reads {@code LAT,LON} or a corner's name; {@code where} names the option for the message. */
+  Place read(String text, String where) {
+    if (COORDINATES.matcher(text).matches()) {
+      return inside(Place.parse(text), where);
+    }
+    try {
+      return corners().find(text).place();
+    } catch (Refusal r) {
+      throw new Refusal(r.name(), r.found(), where + " " + r.where(), r.remedy());
+    }
   }
 
   /** The place, if it lies in the city. */

@@ -34,6 +34,8 @@ public final class EtaCommand implements Callable<Integer> {
 
   @Mixin private CityOptions options = new CityOptions();
 
+  @Mixin private ClosedOption closed = new ClosedOption();
+
   @Option(
       names = "--units",
       required = true,
@@ -45,7 +47,7 @@ public final class EtaCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "PLACE",
-      description = "Where they are wanted: LAT,LON.")
+      description = "Where they are wanted: LAT,LON or a corner by name.")
   private String to = "";
 
   @Option(
@@ -96,7 +98,7 @@ public final class EtaCommand implements Callable<Integer> {
   }
 
   private List<Eta> etas(Roads roads, CityPlaces places, List<UnitsCsv.Unit> roster, Snap target) {
-    Metric metric = roads.metric(profile, options.closures(roads.city()));
+    Metric metric = roads.metric(profile, closed.closures(roads.city(), options.instant()));
     List<Snap> from = roster.stream().map(u -> places.snap(profile, u.place(), u.where())).toList();
     int[] ms = new int[from.size()];
     roads.router().manyToOne(metric, from, target, ms);

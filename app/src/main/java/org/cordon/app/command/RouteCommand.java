@@ -29,18 +29,20 @@ public final class RouteCommand implements Callable<Integer> {
 
   @Mixin private CityOptions options = new CityOptions();
 
+  @Mixin private ClosedOption closed = new ClosedOption();
+
   @Option(
       names = "--from",
       required = true,
       paramLabel = "PLACE",
-      description = "Where it starts: LAT,LON.")
+      description = "Where it starts: LAT,LON or a corner by name.")
   private String from = "";
 
   @Option(
       names = "--to",
       required = true,
       paramLabel = "PLACE",
-      description = "Where it ends: LAT,LON.")
+      description = "Where it ends: LAT,LON or a corner by name.")
   private String to = "";
 
   @Option(
@@ -63,7 +65,7 @@ public final class RouteCommand implements Callable<Integer> {
     CityPlaces places = new CityPlaces(roads);
     Snap start = places.snap(profile, places.read(from, "--from"), "--from");
     Snap end = places.snap(profile, places.read(to, "--to"), "--to");
-    Metric metric = roads.metric(profile, options.closures(roads.city()));
+    Metric metric = roads.metric(profile, closed.closures(roads.city(), options.instant()));
     Path path = roads.router().path(metric, start, end);
     if (path == null) {
       throw noWay(start, end);
@@ -85,9 +87,9 @@ public final class RouteCommand implements Callable<Integer> {
         "no-way",
         "no way for " + Words.of(profile) + island,
         start.place() + " to " + end.place(),
-        options.closed == null
+        closed.file == null
             ? "Choose a place beside it, or another profile."
-            : "Look at what " + options.closed + " closes: one of the places may be shut in.");
+            : "Look at what " + closed.file + " closes: one of the places may be shut in.");
   }
 
   private ObjectNode asJson(Path path, Snap start, Snap end) {

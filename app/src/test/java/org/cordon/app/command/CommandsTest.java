@@ -3,24 +3,18 @@ package org.cordon.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.cordon.app.Cordon;
 import org.cordon.app.RealData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The command line, run inside this process on a town of six corners. */
 final class CommandsTest {
-  private static final JsonMapper JSON = new JsonMapper();
-
   /**
    * Three blocks of Pine Street, one of 10th Avenue, and an island that no street joins to them.
    */
@@ -49,36 +43,21 @@ final class CommandsTest {
   @TempDir Path dir;
   private Path city = Path.of("");
 
-  private record Run(int exit, String out, String err) {
-    JsonNode json() {
-      assertThat(out.lines()).as("one JSON object on standard output").hasSize(1);
-      return JSON.readTree(out);
-    }
-
-    JsonNode refusal() {
-      return json().path("refusal");
-    }
-  }
-
   @BeforeEach
   void importTheTown() throws Exception {
     city = dir.resolve("city");
     assertThat(run("import", "schematic", file("six.town", TOWN), "--city", city).exit()).isZero();
   }
 
-  private static Run run(Object... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    String[] words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
-    int exit = Cordon.run(words, new PrintWriter(out), new PrintWriter(err));
-    return new Run(exit, out.toString(), err.toString());
+  private static CommandRun run(Object... args) {
+    return CommandRun.of(args);
   }
 
   private Path file(String name, String text) throws Exception {
     return Files.writeString(dir.resolve(name), text);
   }
 
-  private Run route(String from, String to, Object... more) {
+  private CommandRun route(String from, String to, Object... more) {
     Object[] first = {
       "route", "--city", city, "--profile", "fire", "--from", from, "--to", to, "--json"
     };
@@ -87,13 +66,13 @@ final class CommandsTest {
     return run(all);
   }
 
-  private Run eta(Path units, Object to) {
+  private CommandRun eta(Path units, Object to) {
     return run("eta", "--city", city, "--units", units, "--to", to, "--profile", "fire", "--json");
   }
 
   @Test
   void importPrintsCountsAndIslandsByName() throws Exception {
-    Run run = run("import", "schematic", file("again.town", TOWN), "--city", city, "--json");
+    CommandRun run = run("import", "schematic", file("again.town", TOWN), "--city", city, "--json");
     assertThat(run.exit()).isZero();
     JsonNode json = run.json();
     assertThat(json.path("junctions").asInt()).isEqualTo(6);
@@ -106,7 +85,7 @@ final class CommandsTest {
 
   @Test
   void aRouteSaysItsStreetsInOrder() {
-    Run run = route("47.6140,-122.3180", "47.6150,-122.3161");
+    CommandRun run = route("47.6140,-122.3180", "47.6150,-122.3161");
     assertThat(run.exit()).isZero();
     JsonNode json = run.json();
     assertThat(json.path("streets").values())
@@ -115,7 +94,7 @@ final class CommandsTest {
     assertThat(json.path("travelTimeMs").asInt()).isPositive();
     assertThat(json.path("lengthMm").asLong()).isBetween(250_000L, 260_000L);
     assertThat(json.path("geometry").path("coordinates").size()).isEqualTo(3);
-    Run spoken =
+    CommandRun spoken =
         run(
             "route",
             "--city",
@@ -131,7 +110,7 @@ final class CommandsTest {
 
   @Test
   void unitsAreListedSoonestFirstWithTurnoutAndTravelApart() throws Exception {
-    Run run = eta(file("u.csv", UNITS), "47.6150,-122.3198");
+    CommandRun run = eta(file("u.csv", UNITS), "47.6150,-122.3198");
     assertThat(run.exit()).isZero();
     JsonNode first = run.json().path("units").path(0);
     assertThat(first.path("unit").asString()).isEqualTo("E10");
@@ -142,7 +121,7 @@ final class CommandsTest {
 
   @Test
   void aUnitWithoutAWayIsShownWithoutATime() throws Exception {
-    Run run = eta(file("u.csv", UNITS), "47.6100,-122.3090");
+    CommandRun run = eta(file("u.csv", UNITS), "47.6100,-122.3090");
     assertThat(run.exit()).isZero();
     assertThat(run.json().path("units").path(0).path("travelTimeMs").isNull()).isTrue();
   }
@@ -161,9 +140,9 @@ final class CommandsTest {
             """);
     String from = "47.6140,-122.3180";
     String to = "47.6150,-122.3161";
-    Run during = route(from, to, "--closed", closed, "--at", "2020-06-20T02:19-07:00");
+    CommandRun during = route(from, to, "--closed", closed, "--at", "2020-06-20T02:19-07:00");
     assertThat(during.exit()).isEqualTo(3);
-    assertThat(during.refusal().path("name").asString()).isEqualTo("no-way");
+    assertThat(during.json().path("refusal").path("name").asString()).isEqualTo("no-way");
     assertThat(route(from, to, "--closed", closed).exit()).isEqualTo(3);
     assertThat(route(from, to, "--closed", closed, "--at", "2020-07-01T00:00-07:00").exit())
         .isZero();
@@ -179,10 +158,13 @@ final class CommandsTest {
             List.of("import", "schematic"),
             List.of("route"),
             List.of("eta"),
+            List.of("meet"),
+            List.of("study"),
+            List.of("demo"),
             List.of("completion"))) {
       List<Object> words = new java.util.ArrayList<>(level);
       words.add("--help");
-      Run help = run(words.toArray());
+      CommandRun help = run(words.toArray());
       assertThat(help.exit()).as("%s", level).isZero();
       assertThat(help.out()).as("%s", level).contains("Example:");
     }
@@ -208,23 +190,18 @@ final class CommandsTest {
             List.of("import"),
             List.of("route", "--city", "x"),
             List.of("route", "--city", "x", "--from", "a", "--to", "b", "--profile", "navy"))) {
-      Run run = run(words.toArray());
+      CommandRun run = run(words.toArray());
       assertThat(run.exit()).as("%s", words).isEqualTo(2);
       assertThat(run.out()).as("%s", words).isEmpty();
       assertThat(run.err()).as("%s", words).contains("--help");
     }
-    Run json = run("route", "--json");
+    CommandRun json = run("route", "--json");
     assertThat(json.exit()).isEqualTo(2);
-    assertThat(json.refusal().path("name").asString()).isEqualTo("usage");
+    assertThat(json.json().path("refusal").path("name").asString()).isEqualTo("usage");
   }
 
-  private static void refused(Run run, String name, String where) {
-    assertThat(run.exit()).as(run.err()).isEqualTo(3);
-    assertThat(run.refusal().path("name").asString()).isEqualTo(name);
-    assertThat(run.refusal().path("where").asString()).contains(where);
-    assertThat(run.refusal().path("remedy").asString()).isNotEmpty();
-    assertThat(run.refusal().path("found").asString()).isNotEmpty();
-    assertThat(run.err()).contains(name, "remedy:");
+  private static void refused(CommandRun run, String name, String where) {
+    run.refused(name, where);
   }
 
   @Test
@@ -232,14 +209,16 @@ final class CommandsTest {
     refused(route("0,0", "47.6150,-122.3161"), "place-zero-zero", "--from");
     refused(route("47.6150,-122.3161", "-122.3161,47.6150"), "unreadable-place", "place");
     refused(route("47.6150,-122.3161", "48.6150,-122.3161"), "place-outside-the-city", "--to");
-    refused(route("47.6150,-122.3161", "here,there"), "unreadable-place", "--to");
+    refused(route("47.6150,-122.3161", "here,there"), "not-a-corner", "--to");
+    refused(route("47.6150,-122.3161", "10th and Pyne"), "unknown-street", "--to");
+    assertThat(route("10th and Pine", "47.6150,-122.3161").exit()).isZero();
   }
 
   @Test
   void aCallOnAnIslandIsNamedAsSuch() {
-    Run run = route("47.6150,-122.3161", "47.6100,-122.3090");
+    CommandRun run = route("47.6150,-122.3161", "47.6100,-122.3090");
     refused(run, "no-way", "47.6");
-    assertThat(run.refusal().path("found").asString()).contains("island");
+    assertThat(run.json().path("refusal").path("found").asString()).contains("island");
   }
 
   @Test
@@ -327,9 +306,9 @@ final class CommandsTest {
     Path cut = dir.resolve("cut.osm.pbf");
     Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
     Path into = dir.resolve("new");
-    Run run = run("import", "osm", cut, "--city", into, "--json");
+    CommandRun run = run("import", "osm", cut, "--city", into, "--json");
     assertThat(run.exit()).isEqualTo(3);
-    assertThat(run.refusal().path("where").asString()).contains("cut.osm.pbf");
+    assertThat(run.json().path("refusal").path("where").asString()).contains("cut.osm.pbf");
     assertThat(into).doesNotExist();
   }
 

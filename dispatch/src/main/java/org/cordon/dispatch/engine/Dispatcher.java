@@ -80,7 +80,7 @@ final class Dispatcher {
     if (c.unitIds().isEmpty()) {
       return no(DispatchRefusal.NO_UNITS_NAMED, "an empty list", c.incidentId());
     }
-    Set<String> crews = new HashSet<>();
+    Set<String> crews = new HashSet<>(); // never iterated
     for (String unitId : c.unitIds()) {
       bad = checks.unit(unitId);
       bad = bad != null ? bad : sendable(state.units().known(unitId), c);

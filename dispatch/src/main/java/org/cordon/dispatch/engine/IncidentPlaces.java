@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidentPlaces {
   private static final int SLACK = 256;
 
-  private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, Place> places = new HashMap<>(); // never iterated
 
   @Nullable Place get(String incidentId) {
     return places.get(incidentId);

@@ -111,7 +111,8 @@ public final class RoadTravelTimes implements TravelTimes {
             }
           }
           Closures closures = all.isEmpty() ? Closures.none() : Closures.of(roads.city(), all);
-          return new Streets(roads.metric(profile, closures), areas, new HashMap<>());
+          return new Streets(
+              roads.metric(profile, closures), areas, new HashMap<>()); // never iterated
         });
   }
 

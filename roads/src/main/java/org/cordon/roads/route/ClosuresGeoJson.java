@@ -67,7 +67,8 @@ public final class ClosuresGeoJson {
     return shapes;
   }
 
-  private static boolean inForce(JsonNode properties, @Nullable Instant at, String where) {
+  /** Whether {@code from} and {@code until} of a feature hold at a time; always at none. */
+  public static boolean inForce(JsonNode properties, @Nullable Instant at, String where) {
     Instant from = time(properties.path("from"), Instant.MIN, where);
     Instant until = time(properties.path("until"), Instant.MAX, where);
     if (from.isAfter(until)) {

@@ -1,0 +1,155 @@
+package org.cordon.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code cordon meet} on a grid of seven avenues and seven streets, 100 m apart, with a zone over
+ * the middle three.
+ */
+final class MeetCommandTest {
+  private static final int SIDE = 7;
+  private static final double LAT = 47.6;
+  private static final double LON = -122.3;
+  private static final double STEP_LAT = 0.0009;
+  private static final double STEP_LON = 0.00133;
+
+  @TempDir Path dir;
+  private Path city = Path.of("");
+  private Path zone = Path.of("");
+  private Path units = Path.of("");
+
+  @BeforeEach
+  void aGridWithAZone() throws Exception {
+    StringBuilder town = new StringBuilder();
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        town.append(
+            String.format(Locale.ROOT, "corner c%d%d %s%n", x, y, at(x, y).replace(',', ' ')));
+      }
+    }
+    for (int i = 0; i < SIDE; i++) {
+      StringBuilder street = new StringBuilder("street \"" + name(i) + " Street\" residential :");
+      StringBuilder avenue = new StringBuilder("street \"" + (i + 1) + "th Avenue\" residential :");
+      for (int k = 0; k < SIDE; k++) {
+        street.append(" c").append(k).append(i);
+        avenue.append(" c").append(i).append(k);
+      }
+      town.append(street).append('\n').append(avenue).append('\n');
+    }
+    city = dir.resolve("city");
+    Path file = Files.writeString(dir.resolve("grid.town"), town.toString());
+    assertThat(CommandRun.of("import", "schematic", file, "--city", city).exit()).isZero();
+    zone = zone("zone.geojson", 1.5, 4.5);
+    units =
+        Files.writeString(
+            dir.resolve("u.csv"),
+            "unit,lat,lon,service,turnout_s\nM1,"
+                + at(6, 3)
+                + ",ems,30\nM2,"
+                + at(0, 0)
+                + ",ems,30\n");
+  }
+
+  private static String name(int i) {
+    return List.of("Ash", "Beech", "Cedar", "Dogwood", "Elm", "Fir", "Gum").get(i);
+  }
+
+  private static String at(double x, double y) {
+    return String.format(Locale.ROOT, "%.7f,%.7f", LAT + y * STEP_LAT, LON + x * STEP_LON);
+  }
+
+  private static String lonLat(double x, double y) {
+    return String.format(Locale.ROOT, "[%.7f,%.7f]", LON + x * STEP_LON, LAT + y * STEP_LAT);
+  }
+
+  private Path zone(String name, double low, double high) throws Exception {
+    String ring =
+        String.join(
+            ",",
+            lonLat(low, low),
+            lonLat(high, low),
+            lonLat(high, high),
+            lonLat(low, high),
+            lonLat(low, low));
+    return Files.writeString(
+        dir.resolve(name),
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},"
+            + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
+            + ring
+            + "]]}}]}");
+  }
+
+  private CommandRun meet(Path zone, Object... more) {
+    List<Object> words =
+        new java.util.ArrayList<>(
+            List.of("meet", "--city", city, "--zone", zone, "--units", units, "--json"));
+    words.addAll(List.of(more));
+    return CommandRun.of(words.toArray());
+  }
+
+  @Test
+  void theThreeBestAreOutsideTheZoneAndBesideTheNearestUnit() {
+    JsonNode best = meet(zone, "--call", "5th and Dogwood").json().path("best");
+    assertThat(best.size()).isEqualTo(3);
+    JsonNode first = best.path(0);
+    assertThat(first.path("unit").asString()).isEqualTo("M1");
+    assertThat(first.path("spokenName").asString()).startsWith("6th and Dogwood");
+    // 100 m on foot at 1.34 m/s, against 30 s of turnout and 100 m of street.
+    assertThat(first.path("walkMs").asLong()).isBetween(73_000L, 76_000L);
+    assertThat(first.path("unitMs").asLong()).isBetween(35_000L, 60_000L);
+    assertThat(first.path("meetMs").asLong()).isEqualTo(first.path("walkMs").asLong());
+    assertThat(first.path("waitMs").asLong()).isZero();
+    assertThat(first.path("why").asString()).contains("M1 at 6th and Dogwood", "leaves now");
+    assertThat(best.values()).extracting(b -> b.path("point").asString()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aSlowUnitLetsTheCallerWaitInside() throws Exception {
+    Files.writeString(units, "unit,lat,lon,service,turnout_s\nM1," + at(6, 3) + ",ems,600\n");
+    JsonNode first = meet(zone, "--call", "5th and Dogwood").json().path("best").path(0);
+    assertThat(first.path("leaveAtMs").asLong())
+        .isEqualTo(first.path("unitMs").asLong() - first.path("walkMs").asLong());
+    assertThat(first.path("why").asString()).contains("waits inside and leaves in");
+  }
+
+  @Test
+  void anAgreedPointTakesThePlaceOfTheCornerItStandsAt() throws Exception {
+    Path agreed =
+        Files.writeString(
+            dir.resolve("agreed.geojson"),
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+                + "{\"id\":\"east\",\"name\":\"the pump at 6th\"},\"geometry\":{\"type\":\"Point\","
+                + "\"coordinates\":"
+                + lonLat(5, 3)
+                + "}}]}");
+    JsonNode best = meet(zone, "--call", "5th and Dogwood", "--agreed", agreed).json().path("best");
+    assertThat(best.path(0).path("point").asString()).isEqualTo("east");
+    assertThat(best.path(0).path("agreed").asBoolean()).isTrue();
+    assertThat(best.values())
+        .extracting(b -> b.path("spokenName").asString())
+        .noneMatch(n -> n.startsWith("6th and Dogwood"));
+  }
+
+  @Test
+  void anOutlineWithNoWayOutIsRefusedWithWhatToChange() throws Exception {
+    Path all = zone("all.geojson", -1, SIDE);
+    meet(all, "--call", "5th and Dogwood").refused("no-meeting-point", "on foot");
+    meet(zone, "--call", "5th and Dogwood", "--max-walk-s", "10")
+        .refused("no-meeting-point", "on foot");
+  }
+
+  @Test
+  void numbersOutOfRangeAreRefused() {
+    meet(zone, "--call", "5th and Dogwood", "--walk-mm-per-s", "0")
+        .refused("number-out-of-range", "--walk-mm-per-s");
+  }
+}
