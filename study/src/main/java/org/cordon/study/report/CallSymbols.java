@@ -62,18 +62,14 @@ final class CallSymbols {
       case HOSPITAL ->
           out.empty(
               "rect", "x", "-8", "y", "-8", "width", "16", "height", "16", "class", "hospital");
-      case POST -> out.empty("path", "d", "M0-9L9 8H-9Z", "class", "station");
+      case POST -> out.empty("path", "d", "M0-12L11 8H-11Z", "class", "station");
       case POLICE_STATION, FIRE_STATION, EMS_STATION ->
           out.empty(
               "rect", "x", "-8", "y", "-8", "width", "16", "height", "16", "rx", "3", "class",
               "station");
     }
-    out.text(
-        "text",
-        kind.letter,
-        "y",
-        "4.2",
-        "class",
-        "letter " + (kind == Site.Kind.HOSPITAL ? "dark" : "light"));
+    String y = kind == Site.Kind.POST ? "5.5" : "4.2";
+    String tone = kind == Site.Kind.HOSPITAL ? "dark" : "light";
+    out.text("text", kind.letter, "y", y, "class", "letter " + tone);
   }
 }

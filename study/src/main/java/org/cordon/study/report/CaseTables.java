@@ -82,18 +82,21 @@ final class CaseTables {
       }
       return;
     }
-    Estimate goal = m.withinGoal();
-    if (goal == null) {
-      out.text("td", "no goal");
-    } else {
-      cell(Numbers.percent(goal.value()) + " %", Numbers.shareInterval(goal));
-    }
+    share(m.withinGoal());
     time(m.medianMs());
     time(m.p90Ms());
     Estimate r = m.reached();
     Estimate never = new Estimate(1 - r.value(), 1 - r.high(), 1 - r.low());
     cell(Numbers.percent(never.value()) + " %", Numbers.shareInterval(never));
     time(m.meanToHorizonMs());
+  }
+
+  private void share(@Nullable Estimate e) {
+    if (e == null) {
+      out.text("td", "no goal");
+    } else {
+      cell(Numbers.percent(e.value()) + " %", Numbers.shareInterval(e));
+    }
   }
 
   private void time(Estimate e) {
@@ -253,7 +256,7 @@ final class CaseTables {
         }
         out.text("th", s.label(), "scope", "row");
         Measures m = s.figures().measures();
-        out.text("td", Numbers.share(m == null ? null : m.withinGoal()));
+        share(m == null ? null : m.withinGoal());
         points(s.fromBase().withinGoal());
         out.text("td", m == null ? "–" : Numbers.time(m.medianMs().value()));
         out.text("td", m == null ? "–" : Numbers.percent(1 - m.reached().value()) + " %");

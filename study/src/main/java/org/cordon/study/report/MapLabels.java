@@ -26,16 +26,20 @@ final class MapLabels {
     taken.add(new Box(x - half, y - half, x + half, y + half));
   }
 
-  /** Writes a name beside a symbol: right, left, below or above, wherever there is room. */
+  /** Writes a name beside a symbol: on whichever side there is room. */
   boolean beside(Markup out, int x, int y, String text, int sizePx) {
     int w = text.length() * LETTER * sizePx / 10;
     int h = sizePx * 10;
     int gap = 95;
     int[][] tries = {
-      {x + gap, y - h / 2, 0},
-      {x - gap - w, y - h / 2, 0},
-      {x - w / 2, y + gap, 0},
-      {x - w / 2, y - gap - h, 0}
+      {x + gap, y - h / 2},
+      {x - gap - w, y - h / 2},
+      {x - w / 2, y + gap},
+      {x - w / 2, y - gap - h},
+      {x + gap, y + h / 2},
+      {x + gap, y - h * 3 / 2},
+      {x - gap - w, y + h / 2},
+      {x - gap - w, y - h * 3 / 2}
     };
     for (int[] at : tries) {
       Box box = new Box(at[0], at[1], at[0] + w, at[1] + h);

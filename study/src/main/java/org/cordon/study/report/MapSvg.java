@@ -1,6 +1,7 @@
 package org.cordon.study.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class MapSvg {
     map.ground();
     map.outlines();
     map.calls(calls, 0.6);
-    map.sites();
+    map.sites(false);
     return map.end();
   }
 
@@ -53,13 +54,12 @@ final class MapSvg {
         places.add(s.place());
       }
     }
-    MapSvg map = new MapSvg(in.city(), in.map(), MapView.of(places, 260, 560));
+    MapSvg map = new MapSvg(in.city(), in.map(), MapView.of(places, 170, 560));
     map.begin(words);
     map.ground();
     map.outlines();
-    map.calls(calls, 1);
-    map.sites();
-    map.streetNames();
+    map.calls(calls, calls.size() > 150 ? 0.65 : calls.size() > 60 ? 0.8 : 1);
+    map.sites(true);
     return map.end();
   }
 
@@ -187,7 +187,8 @@ final class MapSvg {
     });
   }
 
-  private void sites() {
+  /** Signs first, then the streets' names if wanted, then the sites' names in the room left. */
+  private void sites(boolean streets) {
     List<Site> shown = facts.sites().stream().filter(s -> view.shows(s.place())).toList();
     List<int[]> at = new ArrayList<>();
     for (Site s : shown) {
@@ -208,6 +209,9 @@ final class MapSvg {
       CallSymbols.site(out, s.kind());
       out.close();
     }
+    if (streets) {
+      streetNames();
+    }
     for (int i = 0; i < shown.size(); i++) {
       labels.beside(out, at.get(i)[0], at.get(i)[1], shown.get(i).name(), 12);
     }
@@ -217,22 +221,28 @@ final class MapSvg {
     return Math.abs(a[0] - b[0]) < 165 && Math.abs(a[1] - b[1]) < 165;
   }
 
-  /** Each street's name once, along its longest piece that lies wholly on the paper. */
+  /**
+   * Each street's name once, larger streets first, along its longest piece that lies wholly on the
+   * paper and has room.
+   */
   private void streetNames() {
     Map<String, List<Integer>> pieces = new TreeMap<>();
     for (int e = 0; e < city.edgeCount(); e++) {
-      if (!city.name(e).isEmpty() && onPaper(e)) {
+      boolean street = city.roadClass(e).compareTo(RoadClass.SERVICE) < 0;
+      if (street && !city.name(e).isEmpty() && onPaper(e)) {
         pieces.computeIfAbsent(city.name(e), k -> new ArrayList<>()).add(e);
       }
     }
-    pieces.forEach((name, edges) -> {
-      edges.sort((a, b) -> Integer.compare(city.lengthMm(b), city.lengthMm(a)));
-      for (int e : edges) {
-        if (streetName(name, e)) {
-          return;
+    List<Map.Entry<String, List<Integer>>> streets = new ArrayList<>(pieces.entrySet());
+    streets.sort(Comparator.comparing(s -> city.roadClass(s.getValue().getFirst())));
+    for (Map.Entry<String, List<Integer>> s : streets) {
+      s.getValue().sort((a, b) -> Integer.compare(city.lengthMm(b), city.lengthMm(a)));
+      for (int e : s.getValue()) {
+        if (streetName(s.getKey(), e)) {
+          break;
         }
       }
-    });
+    }
   }
 
   private boolean onPaper(int e) {

@@ -5,12 +5,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.cordon.study.statistics.Estimate;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them, the same on every machine. */
 final class Numbers {
   static final String NOT_REACHED = "not reached";
-  private static final String NONE = "–";
 
   private Numbers() {}
 
@@ -74,11 +72,6 @@ final class Numbers {
   /** A count with commas between thousands. */
   static String count(long n) {
     return String.format(Locale.ROOT, "%,d", n);
-  }
-
-  /** Share with its interval: {@code 61.8 % [58.1–65.5]}. */
-  static String share(@Nullable Estimate e) {
-    return e == null ? NONE : percent(e.value()) + " %" + shareInterval(e);
   }
 
   /** The interval of a share, with a blank before it; empty without one. */

@@ -2,6 +2,7 @@ package org.cordon.study.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,79 +111,88 @@ final class Plots {
     return PlotSvg.draw(words, spec, WIDTH, 60 + 150 * ((curves.size() + 1) / 2));
   }
 
-  /** One bar for each uncertain range, from the answer at one end to that at the other. */
-  static String ranges(Words words, List<StudyFigures.Range> ranges, @Nullable Estimate base) {
-    Columns bars = new Columns("range", "low", "high");
-    Columns lows = new Columns("range", "x", "label");
-    Columns highs = new Columns("range", "x", "label");
-    for (StudyFigures.Range range : ranges) {
-      List<Double> shares = new ArrayList<>();
-      List<String> labels = new ArrayList<>();
-      for (StudyFigures.Range.Setting s : range.settings()) {
-        Estimate e = s.figures().measures() == null ? null : s.figures().measures().withinGoal();
-        if (e != null) {
-          shares.add(100 * e.value());
-          labels.add(s.label());
-        }
-      }
-      if (shares.size() > 1) {
-        int low = shares.indexOf(shares.stream().min(Double::compare).orElseThrow());
-        int high = shares.lastIndexOf(shares.stream().max(Double::compare).orElseThrow());
-        bars.add(folded(range.title()), shares.get(low), shares.get(high));
-        lows.add(folded(range.title()), shares.get(low), labels.get(low) + "  ");
-        highs.add(folded(range.title()), shares.get(high), "  " + labels.get(high));
-      }
+  /**
+   * One bar for each uncertain range, from the change that one end makes to that of the other, in
+   * percentage points over the same runs; the widest bar on top.
+   */
+  static String ranges(Words words, List<StudyFigures.Range> ranges) {
+    List<Bar> all = new ArrayList<>();
+    ranges.forEach(r -> all.addAll(Bar.of(r)));
+    all.sort(Comparator.comparingDouble(Bar::width));
+    double least = Math.min(-1, all.stream().mapToDouble(Bar::low).min().orElse(0));
+    double most = Math.max(1, all.stream().mapToDouble(Bar::high).max().orElse(0));
+    double gap = (most - least) / 80;
+    double room = (most - least) / 4;
+    Columns bars = new Columns("y", "low", "high");
+    Columns lows = new Columns("y", "x", "label");
+    Columns highs = new Columns("y", "x", "label");
+    Columns titles = new Columns("y", "x", "label");
+    for (int i = 0; i < all.size(); i++) {
+      Bar b = all.get(i);
+      bars.add((double) i, b.low, b.high);
+      lows.add((double) i, b.low - gap, b.lowLabel);
+      highs.add((double) i, b.high + gap, b.highLabel);
+      titles.add(i + 0.42, least - room, b.title);
     }
-    List<Object> layers = new ArrayList<>();
-    layers.add(
-        map(
-            "geom",
-            "segment",
-            "data",
-            bars.map,
-            "size",
-            12.0,
-            "color",
-            "#0060a8",
-            "mapping",
-            map("x", "low", "xend", "high", "y", "range", "yend", "range")));
-    if (base != null) {
-      layers.add(map("geom", "vline", "xintercept", 100 * base.value(), "color", INK, "size", 1.0));
-    }
-    layers.add(textLayer(lows, 1.0));
-    layers.add(textLayer(highs, 0.0));
-    return draw(
-        words,
-        layers,
-        List.of(
-            map(
-                "aesthetic",
-                "x",
-                "limits",
-                list(0.0, 100.0),
-                "name",
-                "reached within the goal, %",
-                "format",
-                "d"),
-            map("aesthetic", "y", "name", "")),
-        120 + 60 * ranges.size());
+    Map<String, Object> ends = map("x", "low", "xend", "high", "y", "y", "yend", "y");
+    Map<String, Object> segments = map("geom", "segment", "data", bars.map, "mapping", ends);
+    segments.putAll(map("size", 10.0, "color", "#0060a8"));
+    Map<String, Object> spec =
+        spec(
+            List.of(
+                segments,
+                map("geom", "vline", "xintercept", 0.0, "color", INK, "size", 1.0),
+                textLayer(lows, 1.0),
+                textLayer(highs, 0.0),
+                textLayer(titles, 0.0)),
+            List.of(
+                map(
+                    "aesthetic",
+                    "x",
+                    "limits",
+                    list(least - room, most + room),
+                    "name",
+                    "change of the share within the goal, percentage points"),
+                map("aesthetic", "y", "limits", list(-0.5, all.size() - 0.3), "name", "")));
+    Map<String, Object> theme = theme();
+    theme.putAll(map("axis_text_y", "blank", "panel_grid_major_y", "blank"));
+    theme.put("panel_grid_minor_y", "blank");
+    spec.put("theme", theme);
+    return PlotSvg.draw(words, spec, WIDTH, 90 + 70 * all.size());
   }
 
-  /** In lines short enough for the library, which cuts longer ones off. */
-  private static String folded(String text) {
-    StringBuilder lines = new StringBuilder();
-    int length = 0;
-    for (String word : text.split(" ", -1)) {
-      boolean fits = length == 0 || length + word.length() < 24;
-      lines.append(length == 0 ? "" : fits ? " " : "\n").append(word);
-      length = fits ? length + 1 + word.length() : word.length();
+  /** A bar of the plot above; none for a range whose calls have no goal. */
+  private record Bar(String title, double low, String lowLabel, double high, String highLabel) {
+    static List<Bar> of(StudyFigures.Range range) {
+      List<StudyFigures.Range.Setting> settings =
+          range.settings().stream().filter(s -> s.fromBase().withinGoal() != null).toList();
+      if (settings.size() < 2) {
+        return List.of();
+      }
+      StudyFigures.Range.Setting low = settings.getFirst();
+      StudyFigures.Range.Setting high = settings.getFirst();
+      for (StudyFigures.Range.Setting s : settings) {
+        low = change(s) < change(low) ? s : low;
+        high = change(s) >= change(high) ? s : high;
+      }
+      return List.of(new Bar(range.title(), change(low), low.label(), change(high), high.label()));
     }
-    return lines.toString();
+
+    private static double change(StudyFigures.Range.Setting s) {
+      Estimate e = s.fromBase().withinGoal();
+      return e == null ? 0 : 100 * e.value();
+    }
+
+    double width() {
+      return high - low;
+    }
   }
 
   private static Map<String, Object> textLayer(Columns words, double hjust) {
-    Map<String, Object> mapping = map("x", "x", "y", "range", "label", "label");
-    return map("geom", "text", "data", words.map, "mapping", mapping, "hjust", hjust, "size", 5.5);
+    Map<String, Object> mapping = map("x", "x", "y", "y", "label", "label");
+    Map<String, Object> layer = map("geom", "text", "data", words.map, "mapping", mapping);
+    layer.putAll(map("hjust", hjust, "size", 6.0, "color", INK));
+    return layer;
   }
 
   private static Map<String, Object> lineLayer(Columns lines) {

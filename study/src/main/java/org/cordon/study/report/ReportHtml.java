@@ -192,12 +192,11 @@ public final class ReportHtml {
     CaseFigures headline = figures.named(facts.question().headlineCase());
     out.text(
         "p",
-        "Each range was tried at its ends in the case “"
+        "Each range was tried at its ends, all else and all draws the same, in the case “"
             + headline.title()
             + "”, for "
             + Summary.calls(figures.headlineGroup().zone())
             + ". A wide bar means that the answer hangs on something nobody knows exactly.");
-    Measures m = headline.of(figures.headlineGroup()).measures();
     out.open("figure")
         .open("div", "class", "scroll")
         .raw(
@@ -206,9 +205,12 @@ public final class ReportHtml {
                     "ranges",
                     "How each uncertain range moves the share within the goal",
                     "One bar for each range; the table below has the same figures."),
-                figures.sensitivities(),
-                m == null ? null : m.withinGoal()));
-    out.close().text("figcaption", "Upright line: the case as the scenario has it.").close();
+                figures.sensitivities()));
+    out.close()
+        .text(
+            "figcaption",
+            "Upright line: no change from the case as the scenario has it, over the same runs.")
+        .close();
     tables.ranges();
   }
 

@@ -6,7 +6,9 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.cordon.roads.city.City;
@@ -96,6 +98,23 @@ class ReportTest {
     assertThat(ReportHtml.write(again, figures)).isEqualTo(PAGE);
     assertThat(ResultJson.write(again.result(), figures))
         .isEqualTo(ResultJson.write(INPUT.result(), FIGURES));
+  }
+
+  @Test
+  void aMachineOfAnotherCountryWritesTheSameBytes() {
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      Locale.setDefault(Locale.of("tr", "TR"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+      assertThat(ReportHtml.write(INPUT, FIGURES)).isEqualTo(PAGE);
+      Locale.setDefault(Locale.of("ar", "EG"));
+      assertThat(ReportHtml.write(INPUT, FIGURES)).isEqualTo(PAGE);
+      assertThat(TerminalTable.write(INPUT.result(), FIGURES)).contains("10 runs");
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
   }
 
   @Test
