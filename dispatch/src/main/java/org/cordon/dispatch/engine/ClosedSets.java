@@ -28,6 +28,21 @@ final class ClosedSets {
     this.state = state;
   }
 
+  /** For a unit that goes to no incident: nothing lets it into a zone, and it may leave any. */
+  ClosedStreets toNone(Service service, ZoneView view, long nowMs) {
+    if (view.active().isEmpty() && state.zones().closures().isEmpty()) {
+      return ClosedStreets.NONE;
+    }
+    List<Zone> closed = new ArrayList<>();
+    for (Zone zone : view.active()) {
+      AccessLevel level = Access.in(zone, service, NO_TYPE, state.zones(), nowMs).level();
+      if (level != AccessLevel.OPEN) {
+        closed.add(zone);
+      }
+    }
+    return kept(closed);
+  }
+
   ClosedStreets to(Incident incident, Service service, ZoneView view, long nowMs) {
     if (view.active().isEmpty() && state.zones().closures().isEmpty()) {
       return ClosedStreets.NONE;

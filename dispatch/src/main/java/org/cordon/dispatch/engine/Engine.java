@@ -9,6 +9,7 @@ import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.Outcome;
 import org.cordon.dispatch.model.Outcome.Refused;
 import org.cordon.dispatch.model.PointCommand;
+import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.SetupEvent;
 import org.cordon.dispatch.model.Stamp;
@@ -223,6 +224,17 @@ public final class Engine {
     Recommendation r = incident == null ? null : recommender.recommend(incident, nowMs);
     kept = new Kept(incidentId, nowMs, state.seq(), r);
     return r;
+  }
+
+  /**
+   * What is closed to a service now on its way to an incident; with "" for no incident, such as on
+   * the way home.
+   */
+  public ClosedStreets closed(String incidentId, Service service, long nowMs) {
+    Incident incident = state.incident(incidentId);
+    return incident == null
+        ? recommender.closed(service, nowMs)
+        : recommender.closed(incident, service, nowMs);
   }
 
   /** What activating a drafted zone would change for the open incidents. Changes nothing. */

@@ -97,6 +97,11 @@ final class Recommender {
     return Approach.of(service, incident, view.of(incident), state.zones(), nowMs);
   }
 
+  /** What is closed to a service that is on its way to no incident. */
+  ClosedStreets closed(Service service, long nowMs) {
+    return closedSets.toNone(service, ZoneView.inForce(state, places), nowMs);
+  }
+
   /** What is closed to a service on its way to an incident now. */
   ClosedStreets closed(Incident incident, Service service, long nowMs) {
     return closedSets.to(incident, service, ZoneView.inForce(state, places), nowMs);

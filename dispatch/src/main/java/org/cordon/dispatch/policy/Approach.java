@@ -6,6 +6,7 @@ import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.HoldReason;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.RecommendationKind;
+import org.cordon.dispatch.model.Requirement;
 import org.cordon.dispatch.model.ResponsePlan;
 import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.Zone;
@@ -37,13 +38,34 @@ public record Approach(
               ? plain(service, RecommendationKind.DIRECT, ruling)
               : escorted(service, ruling, incident, zones, board, nowMs);
       case STAGED ->
-          plain(service, secured ? RecommendationKind.DIRECT : RecommendationKind.STAGED, ruling);
+          secured
+              ? plain(service, RecommendationKind.DIRECT, ruling)
+              : staged(service, ruling, incident, zones, board, nowMs);
       case CLOSED -> edge(service, ruling, incident, HoldReason.ZONE_CLOSED);
     };
   }
 
   private static Approach plain(Service service, RecommendationKind kind, Access.Ruling ruling) {
     return new Approach(service, kind, ruling, null, null);
+  }
+
+  /** Waits for clearance; where nobody who may go in could clear it, meets the caller if it can. */
+  private static Approach staged(
+      Service service,
+      Access.Ruling ruling,
+      Incident incident,
+      List<Zone> zones,
+      ZonesBoard board,
+      long nowMs) {
+    boolean clearable =
+        incident.plan().requirements().stream()
+            .map(Requirement::service)
+            .anyMatch(
+                s -> s != service && Access.of(zones, s, incident.type(), board, nowMs).open());
+    Approach outside = edge(service, ruling, incident, HoldReason.ZONE_CLOSED);
+    return outside.kind == RecommendationKind.MEET && !clearable
+        ? outside
+        : plain(service, RecommendationKind.STAGED, ruling);
   }
 
   private static Approach escorted(

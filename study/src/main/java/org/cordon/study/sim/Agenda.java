@@ -57,6 +57,14 @@ final class Agenda {
     action[hole] = what;
   }
 
+  /** Lets time pass until something that stands elsewhere; nothing here may be due before. */
+  void pass(long untilMs) {
+    if (untilMs < nowMs || (size > 0 && atMs[0] < untilMs)) {
+      throw new IllegalStateException("time cannot pass from " + nowMs + " to " + untilMs + " ms");
+    }
+    nowMs = untilMs;
+  }
+
   /** Takes the next thing; now becomes its time. */
   Runnable take() {
     if (size == 0) {

@@ -1,0 +1,245 @@
+package org.cordon.study.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cordon.dispatch.engine.Recommendation;
+import org.cordon.dispatch.model.AlarmEvent;
+import org.cordon.dispatch.model.AlarmKind;
+import org.cordon.dispatch.model.Assignment;
+import org.cordon.dispatch.model.CallCommand;
+import org.cordon.dispatch.model.CallEvent;
+import org.cordon.dispatch.model.Entry;
+import org.cordon.dispatch.model.Hold;
+import org.cordon.dispatch.model.HoldReason;
+import org.cordon.dispatch.model.Incident;
+import org.cordon.dispatch.model.IncidentOutcome;
+import org.cordon.dispatch.model.Requirement;
+import org.cordon.dispatch.model.Service;
+import org.cordon.dispatch.model.Unit;
+import org.cordon.dispatch.model.UnitCommand;
+import org.cordon.dispatch.model.UnitEvent;
+import org.cordon.dispatch.model.UnitStatus;
+import org.cordon.dispatch.model.ZoneEvent;
+import org.cordon.study.result.Approach;
+
+/**
+ * The automatic dispatcher: does what the engine recommends, at once, and asks again whenever
+ * something changed that could help: a unit is free, a rule or a street changed, an alarm is due.
+ * It never overrides.
+ */
+final class Desk implements World.Listener {
+  static final String DISPATCHER = "dispatcher";
+  static final String CALL_TAKER = "call-taker";
+
+  private final World world;
+  private final boolean[] lookPlanned = new boolean[Service.values().length];
+  private boolean lookAtAllPlanned;
+
+  Desk(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public void hear(Entry entry) {
+    switch (entry.event()) {
+      case CallEvent.IncidentOpened e -> look(e.incidentId());
+      case CallEvent.IncidentEnded e -> {
+        SimCall call = world.call(e.incidentId());
+        call.outcome = e.outcome();
+        call.endedMs = entry.recordedAtMs();
+      }
+      case UnitEvent.StatusChanged e -> changed(e);
+      case UnitEvent.ShiftTurned e -> planLook(world.fleet.unit(e.unitId()).service());
+      case UnitEvent.Dispatched e when !e.preempts().isEmpty() -> lost(e.preempts());
+      case AlarmEvent.Raised e -> alarm(e);
+      case ZoneEvent.AttemptLogged e -> {}
+      case ZoneEvent.OrderEntered e -> {}
+      case ZoneEvent e -> planLookAtAll();
+      default -> {}
+    }
+  }
+
+  private void changed(UnitEvent.StatusChanged e) {
+    if (e.status() == UnitStatus.AVAILABLE) {
+      planLook(world.fleet.unit(e.unitId()).service());
+    }
+    if (!e.incidentId().isEmpty()
+        && (e.status() == UnitStatus.AVAILABLE || e.status() == UnitStatus.LEFT)) {
+      lost(e.incidentId());
+    }
+  }
+
+  /** A unit left an incident: it is over, or needs another unit. */
+  private void lost(String incidentId) {
+    SimCall call = world.call(incidentId);
+    world.agenda.at(
+        world.nowMs(),
+        () -> {
+          close(call);
+          if (call.open()) {
+            look(incidentId);
+          }
+        });
+  }
+
+  private void planLook(Service service) {
+    if (!lookPlanned[service.ordinal()]) {
+      lookPlanned[service.ordinal()] = true;
+      world.agenda.at(world.nowMs(), () -> lookFor(service));
+    }
+  }
+
+  private void planLookAtAll() {
+    if (!lookAtAllPlanned) {
+      lookAtAllPlanned = true;
+      world.agenda.at(world.nowMs(), this::lookAtAll);
+    }
+  }
+
+  /** A unit of a service is free: the first in the queue that it could help gets it. */
+  private void lookFor(Service service) {
+    lookPlanned[service.ordinal()] = false;
+    for (Incident incident : List.copyOf(world.engine.waiting())) {
+      if (!anyFree(service)) {
+        return;
+      }
+      if (helps(incident, service)) {
+        look(incident.id());
+      }
+    }
+  }
+
+  private boolean anyFree(Service service) {
+    for (Unit unit : world.engine.state().units().of(service)) {
+      if (unit.status() == UnitStatus.AVAILABLE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a free unit could change what is recommended; a closed zone stays closed. */
+  private static boolean helps(Incident incident, Service service) {
+    Hold hold = incident.hold();
+    if (hold != null
+        && hold.reason() != HoldReason.NO_UNIT
+        && hold.reason() != HoldReason.NO_ESCORT
+        && hold.reason() != HoldReason.NO_WAY) {
+      return false;
+    }
+    if (hold != null && hold.reason() == HoldReason.NO_ESCORT) {
+      return true; // the escort is of another service than what is asked for
+    }
+    for (Requirement r : incident.unmet()) {
+      if (r.service() == service) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void lookAtAll() {
+    lookAtAllPlanned = false;
+    for (Incident incident : List.copyOf(world.engine.waiting())) {
+      look(incident.id());
+    }
+  }
+
+  /** Asks for a recommendation and does it. */
+  private void look(String incidentId) {
+    if (world.call(incidentId).finished) {
+      return; // who was asked for has been there; nobody else is sent
+    }
+    Recommendation advice = world.engine.recommend(incidentId, world.nowMs());
+    if (advice == null) {
+      return;
+    }
+    Recommendation.HoldAdvice hold = advice.hold();
+    if (hold == null) {
+      boolean preempts = advice.send().stream().anyMatch(s -> !s.candidate().preempts().isEmpty());
+      world.tell(
+          new UnitCommand.Dispatch(incidentId, advice.unitIds(), preempts, null), DISPATCHER);
+      return;
+    }
+    Incident incident = world.engine.state().incidents().known(incidentId);
+    Hold before = incident.hold();
+    if (!incident.hasUnits() && (before == null || before.reason() != hold.reason())) {
+      world.tell(
+          new CallCommand.Hold(
+              incidentId, hold.reason(), hold.callbackOwner(), hold.callbackDueMs(), ""),
+          DISPATCHER);
+    }
+  }
+
+  private void alarm(AlarmEvent.Raised e) {
+    if (e.kind() == AlarmKind.CALLBACK_DUE) {
+      world.agenda.at(world.nowMs(), () -> callBack(world.call(e.subject())));
+    } else if (e.kind() == AlarmKind.NO_CONTACT_INSIDE_ZONE) {
+      world.agenda.at(
+          world.nowMs(), () -> world.tell(new UnitCommand.ConfirmSafe(e.subject()), e.subject()));
+    } else if (e.kind() == AlarmKind.WAITING_TOO_LONG) {
+      world.agenda.at(world.nowMs(), () -> look(e.subject()));
+    }
+  }
+
+  /** Calls a held caller back, asks again, and puts off what is not urgent and does not move. */
+  private void callBack(SimCall call) {
+    Incident incident = world.engine.state().incidents().incident(call.id());
+    if (incident == null || !incident.open() || incident.hold() == null) {
+      return;
+    }
+    call.callbacks++;
+    look(call.id());
+    if (incident.hold() == null) {
+      return;
+    }
+    if (call.otherHandsOnMs != SimCall.NOT_YET) {
+      end(call, IncidentOutcome.OTHER_SERVICE);
+    } else if (call.call.priority() >= Habits.DEFERRABLE_PRIORITY
+        && call.callbacks >= Habits.CALLBACKS_UNTIL_DEFERRED) {
+      end(call, IncidentOutcome.DEFERRED);
+    } else {
+      long againMs = world.nowMs() + world.engine.state().setup().settings().watch().callbackMs();
+      world.tell(new CallCommand.CallBack(call.id(), againMs, ""), CALL_TAKER);
+    }
+  }
+
+  /** Ends an incident once the leading service has done its work and nobody is on it any more. */
+  private void close(SimCall call) {
+    if (!call.open() || !call.finished) {
+      return;
+    }
+    recall(world, call);
+    Incident incident = world.engine.state().incidents().incident(call.id());
+    if (incident != null && incident.open() && !incident.hasUnits()) {
+      end(
+          call,
+          call.approach == Approach.MEET
+              ? IncidentOutcome.MET_AT_THE_EDGE
+              : IncidentOutcome.REACHED);
+    }
+  }
+
+  private void end(SimCall call, IncidentOutcome outcome) {
+    recall(world, call);
+    world.tell(new CallCommand.End(call.id(), outcome, ""), DISPATCHER);
+  }
+
+  /** Frees the units still on their way: they are no longer needed. */
+  static void recall(World world, SimCall call) {
+    Incident incident = world.engine.state().incidents().incident(call.id());
+    if (incident == null) {
+      return;
+    }
+    List<String> underWay = new ArrayList<>();
+    for (Assignment a : incident.assignments()) {
+      Unit unit = world.engine.state().units().known(a.unit().id());
+      if (a.active() && unit.status().underWay()) {
+        underWay.add(unit.id());
+      }
+    }
+    for (String unitId : underWay) {
+      world.tell(new UnitCommand.Report(unitId, UnitStatus.AVAILABLE), DISPATCHER);
+    }
+  }
+}

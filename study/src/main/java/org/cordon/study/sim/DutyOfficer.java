@@ -1,0 +1,232 @@
+package org.cordon.study.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cordon.dispatch.model.AccessRule;
+import org.cordon.dispatch.model.AttemptOutcome;
+import org.cordon.dispatch.model.Closure;
+import org.cordon.dispatch.model.Command;
+import org.cordon.dispatch.model.CourtOrder;
+import org.cordon.dispatch.model.NamedPlace;
+import org.cordon.dispatch.model.SetupCommand;
+import org.cordon.dispatch.model.Shift;
+import org.cordon.dispatch.model.ZoneCommand;
+import org.cordon.roads.Place;
+import org.cordon.roads.route.ClosedShape;
+import org.cordon.study.scenario.Resources;
+import org.cordon.study.scenario.Ring;
+import org.cordon.study.scenario.Span;
+import org.cordon.study.scenario.Timeline;
+import org.cordon.study.scenario.Zone;
+
+/**
+ * Does what the scenario's timeline says, at its times: draws zones and outlines, sets rules, puts
+ * up barriers, approves collection points, enters agreements and orders, logs attempts to go in,
+ * opens, closes and moves stations, and turns shifts.
+ */
+final class DutyOfficer {
+  static final String NAME = "duty-officer";
+
+  private final World world;
+  private final long startMs;
+
+  DutyOfficer(World world, long startMs) {
+    this.world = world;
+    this.startMs = startMs;
+  }
+
+  /** Puts everything on the agenda; of two things at one time the first put down comes first. */
+  void plan() {
+    for (Timeline.StationChange change : world.scenario.timeline().stationChanges()) {
+      at(change.atMs(), () -> change(change));
+    }
+    for (Timeline.Order o : world.scenario.timeline().orders()) {
+      CourtOrder order =
+          new CourtOrder(o.id(), o.givenBy(), o.subject(), o.span().fromMs(), o.span().untilMs());
+      at(o.span().fromMs(), () -> tell(new ZoneCommand.EnterOrder(order)));
+    }
+    for (Zone zone : world.scenario.timeline().zones()) {
+      if (zone.inForce()) {
+        plan(zone);
+      }
+    }
+    Roster roster = new Roster(world.scenario);
+    for (Resources.Unit unit : world.scenario.resources().units()) {
+      List<Shift> duty = roster.duty(unit);
+      for (int i = 1; i < duty.size(); i++) {
+        Shift next = duty.get(i);
+        at(duty.get(i - 1).endMs(), () -> tell(new SetupCommand.SetShift(unit.id(), next)));
+      }
+    }
+  }
+
+  private void plan(Zone zone) {
+    List<Zone.Outline> outlines = zone.outlines();
+    for (int i = 0; i < outlines.size(); i++) {
+      Zone.Outline outline = outlines.get(i);
+      if (outline.span().untilMs() <= startMs) {
+        continue;
+      }
+      boolean first = i == 0 || outlines.get(i - 1).span().untilMs() <= startMs;
+      at(outline.span().fromMs(), first ? () -> open(zone, outline) : () -> redraw(zone, outline));
+      boolean goesOn =
+          i + 1 < outlines.size()
+              && outlines.get(i + 1).span().fromMs() <= outline.span().untilMs();
+      if (!goesOn) {
+        until(outline.span(), new ZoneCommand.EndZone(zone.id()));
+      }
+    }
+    for (Zone.RuleVersion version : zone.rules()) {
+      if (version.span().untilMs() > startMs) {
+        at(version.span().fromMs(), () -> rule(zone, version));
+      }
+    }
+    planGround(zone);
+    planDealings(zone);
+  }
+
+  private void planGround(Zone zone) {
+    for (Zone.CollectionPoint p : zone.ground().collectionPoints()) {
+      during(
+          p.span(),
+          new ZoneCommand.AddCollectionPoint(zone.id(), named(p.point())),
+          new ZoneCommand.RemoveCollectionPoint(zone.id(), p.point().id()));
+    }
+    for (Zone.Barrier barrier : zone.ground().barriers()) {
+      for (int i = 0; i < barrier.shapes().size(); i++) {
+        ClosedShape shape = barrier.shapes().get(i);
+        String id = barrier.id() + (barrier.shapes().size() == 1 ? "" : "-" + (i + 1));
+        Closure closure = new Closure(id, shape.area(), shape.points(), shape.layer());
+        during(
+            barrier.span(), new ZoneCommand.CloseStreets(closure), new ZoneCommand.OpenStreets(id));
+      }
+    }
+  }
+
+  private void planDealings(Zone zone) {
+    for (Zone.Agreement a : zone.dealings().agreements()) {
+      String note = a.with() + "; " + a.mandate() + "; " + a.text();
+      if (a.span().untilMs() > startMs) {
+        at(
+            a.span().fromMs(),
+            () ->
+                tell(
+                    new ZoneCommand.EnterAgreement(
+                        a.id(), zone.id(), a.span().fromMs(), a.span().untilMs(), note)));
+      }
+    }
+    for (Zone.Attempt a : zone.dealings().attempts()) {
+      AttemptOutcome outcome =
+          switch (a.result()) {
+            case ENTERED -> AttemptOutcome.ENTERED;
+            case TURNED_BACK -> AttemptOutcome.TURNED_BACK;
+            case WITHDREW -> AttemptOutcome.WITHDREW;
+            case NOT_TRIED -> AttemptOutcome.NOT_TRIED;
+          };
+      if (a.atMs() >= startMs) {
+        at(a.atMs(), () -> tell(new ZoneCommand.LogAttempt(zone.id(), a.who(), outcome, a.note())));
+      }
+    }
+  }
+
+  private void open(Zone zone, Zone.Outline outline) {
+    tell(new ZoneCommand.Draft(zone.id(), zone.name(), ring(outline).corners()));
+    for (Zone.RuleVersion version : zone.rules()) {
+      if (version.span().contains(world.nowMs())) {
+        rule(zone, version);
+      }
+    }
+    tell(new ZoneCommand.Preview(zone.id()));
+    tell(new ZoneCommand.Activate(zone.id()));
+  }
+
+  private void redraw(Zone zone, Zone.Outline outline) {
+    tell(new ZoneCommand.SetOutline(zone.id(), ring(outline).corners()));
+  }
+
+  private Ring ring(Zone.Outline outline) {
+    return outline.at(world.scenario.settings().outline());
+  }
+
+  /** A version of the rules; before the zone is drawn there is nothing to rule. */
+  private void rule(Zone zone, Zone.RuleVersion version) {
+    if (world.engine.state().zones().zone(zone.id()) == null) {
+      return;
+    }
+    List<AccessRule> rules = new ArrayList<>();
+    for (Zone.Rule r : version.rules()) {
+      Zone.Escort escort = r.escort();
+      Zone.NamedPoint staging = r.stagingPoint();
+      rules.add(
+          new AccessRule(
+              r.service(),
+              r.level(),
+              r.exceptTypes(),
+              r.exceptLevel(),
+              escort == null ? null : new AccessRule.Escort(escort.service(), escort.units()),
+              staging == null ? null : named(staging),
+              version.authority(),
+              version.agreementId(),
+              version.span().fromMs(),
+              version.span().untilMs()));
+    }
+    tell(new ZoneCommand.SetRules(zone.id(), rules));
+  }
+
+  private static NamedPlace named(Zone.NamedPoint point) {
+    return new NamedPlace(point.id(), point.spokenName(), point.place());
+  }
+
+  private void change(Timeline.StationChange c) {
+    switch (c.kind()) {
+      case OPENED -> tell(new SetupCommand.OpenStation(c.stationId()));
+      case MOVED -> {
+        Place to = c.movedTo();
+        if (to != null) {
+          tell(new SetupCommand.MoveStation(c.stationId(), to));
+        }
+      }
+      case CLOSED -> {
+        String to = c.unitsGoTo().isEmpty() ? nearestOpen(c.stationId()) : c.unitsGoTo();
+        tell(new SetupCommand.CloseStation(c.stationId(), to));
+      }
+    }
+  }
+
+  /** The nearest open station of the same service, by the map; "" where there is none. */
+  private String nearestOpen(String stationId) {
+    Resources.Station left = world.scenario.resources().station(stationId);
+    String nearest = "";
+    long leastMm = Long.MAX_VALUE;
+    for (Resources.Station s : world.scenario.resources().stations()) {
+      long mm = s.place().distanceMm(left.place());
+      boolean other = !s.id().equals(stationId) && s.service() == left.service();
+      if (other && world.engine.state().units().isOpen(s.id()) && mm < leastMm) {
+        leastMm = mm;
+        nearest = s.id();
+      }
+    }
+    return nearest;
+  }
+
+  private void during(Span span, Command begin, Command end) {
+    if (span.untilMs() > startMs) {
+      at(span.fromMs(), () -> tell(begin));
+      until(span, end);
+    }
+  }
+
+  private void until(Span span, Command end) {
+    if (span.untilMs() < Span.NEVER_MS) {
+      at(span.untilMs(), () -> tell(end));
+    }
+  }
+
+  private void at(long ms, Runnable what) {
+    world.agenda.at(Math.max(ms, startMs), what);
+  }
+
+  private void tell(Command command) {
+    world.tell(command, NAME);
+  }
+}

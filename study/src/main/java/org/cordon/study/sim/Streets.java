@@ -1,0 +1,108 @@
+package org.cordon.study.sim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cordon.dispatch.engine.ClosedStreets;
+import org.cordon.dispatch.model.Closure;
+import org.cordon.dispatch.model.Service;
+import org.cordon.roads.Place;
+import org.cordon.roads.Profile;
+import org.cordon.roads.city.Snap;
+import org.cordon.roads.route.ClosedShape;
+import org.cordon.roads.route.Closures;
+import org.cordon.roads.route.Metric;
+import org.cordon.roads.route.Reach;
+import org.cordon.roads.route.Roads;
+import org.cordon.roads.route.Router;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A city with everything that all runs share: metrics by what is closed, and one-to-all tables of
+ * posts and hospitals. What is in it follows from the city alone, so that whoever asks first
+ * changes nothing but the time it takes; each run keeps what it got in {@link Ways}.
+ */
+public final class Streets {
+  private record Closed(Profile profile, String key) {}
+
+  private record Around(Metric metric, Snap at, boolean outward) {}
+
+  private final Roads roads;
+  private final Map<Closed, Metric> metrics = new HashMap<>(); // never iterated
+  private final Map<Around, Reach> tables = new HashMap<>(); // never iterated
+
+  /** A city without any table yet. */
+  public Streets(Roads roads) {
+    this.roads = roads;
+  }
+
+  /** The streets themselves. */
+  public Roads roads() {
+    return roads;
+  }
+
+  /** Whose travel times a service has. */
+  static Profile profile(Service service) {
+    return switch (service) {
+      case POLICE -> Profile.POLICE;
+      case FIRE -> Profile.FIRE;
+      case EMS -> Profile.EMS;
+    };
+  }
+
+  /** The travel times of a service where this is closed to it. */
+  synchronized Metric metric(Service service, ClosedStreets closed) {
+    Profile profile = profile(service);
+    return metrics.computeIfAbsent(
+        new Closed(profile, closed.key()), k -> roads.metric(profile, closures(closed)));
+  }
+
+  private Closures closures(ClosedStreets closed) {
+    List<ClosedShape> shapes = new ArrayList<>();
+    for (List<Place> area : closed.areas()) {
+      shapes.add(ClosedShape.polygon(area, ClosedShape.ALL_SERVICES));
+    }
+    for (Closure c : closed.closures()) {
+      shapes.add(
+          new ClosedShape(
+              c.area(),
+              c.points(),
+              ClosedShape.ALL_SERVICES,
+              c.layer(),
+              ClosedShape.Crossing.BOTH));
+    }
+    return shapes.isEmpty() ? Closures.none() : Closures.of(roads.city(), shapes);
+  }
+
+  /** Times from a place to everywhere. */
+  Reach from(Metric metric, Snap at, Router router) {
+    return table(new Around(metric, at, true), router);
+  }
+
+  /** Times from everywhere to a place. */
+  Reach to(Metric metric, Snap at, Router router) {
+    return table(new Around(metric, at, false), router);
+  }
+
+  private Reach table(Around around, Router router) {
+    Reach known = find(around);
+    if (known != null) {
+      return known;
+    }
+    Reach made =
+        around.outward
+            ? router.reachFrom(around.metric, around.at)
+            : router.reachTo(around.metric, around.at);
+    return keep(around, made);
+  }
+
+  private synchronized @Nullable Reach find(Around around) {
+    return tables.get(around);
+  }
+
+  private synchronized Reach keep(Around around, Reach made) {
+    Reach before = tables.putIfAbsent(around, made);
+    return before == null ? made : before;
+  }
+}

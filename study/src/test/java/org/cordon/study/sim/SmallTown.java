@@ -1,0 +1,38 @@
+package org.cordon.study.sim;
+
+import java.nio.file.Path;
+import org.cordon.dispatch.engine.Journal;
+import org.cordon.dispatch.engine.RoadTravelTimes;
+import org.cordon.roads.corner.Corners;
+import org.cordon.roads.route.Roads;
+import org.cordon.study.demand.CallGenerator;
+import org.cordon.study.scenario.Case;
+import org.cordon.study.scenario.CityLoader;
+import org.cordon.study.scenario.Scenario;
+import org.cordon.study.scenario.yaml.ScenarioReader;
+
+/** The small town of the test resources, ready to be simulated. */
+final class SmallTown {
+  final Scenario scenario = ScenarioReader.read(Path.of("src/test/resources/small/scenario.yaml"));
+  final Streets streets = new Streets(Roads.of(CityLoader.load(scenario.frame().cityFile())));
+  final CallGenerator generator = CallGenerator.of(scenario, streets.roads().city());
+
+  Scenario of(String name) {
+    for (Case c : scenario.study().cases()) {
+      if (c.name().equals(name)) {
+        return scenario.in(c);
+      }
+    }
+    throw new IllegalArgumentException("no case " + name);
+  }
+
+  Simulation simulation(Scenario of, int run, Journal journal) {
+    RoadTravelTimes corners =
+        new RoadTravelTimes(streets.roads(), Corners.of(streets.roads().city()));
+    long seed = of.study().seed();
+    return new Simulation(
+        new Simulation.Inputs(streets, corners, of, generator.calls(of, run), seed, run),
+        journal,
+        true);
+  }
+}
