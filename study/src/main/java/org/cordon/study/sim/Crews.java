@@ -62,7 +62,8 @@ final class Crews implements World.Listener {
       later(unit, now, () -> setOut(unit));
       return;
     }
-    long turnoutMs = drawn(call.type.turnout(unit.service()), unit, Purpose.TURNOUT);
+    Distribution turnout = world.timesOf(call, unit.service()).turnout(unit.service());
+    long turnoutMs = drawn(turnout, unit, Purpose.TURNOUT);
     long heardMs = Math.min(turnoutMs, drawn(Habits.ACKNOWLEDGE, unit, Purpose.ACKNOWLEDGE));
     if (heardMs < turnoutMs) {
       later(unit, now + heardMs, () -> report(unit, UnitStatus.ACKNOWLEDGED));
@@ -182,7 +183,8 @@ final class Crews implements World.Listener {
       return;
     }
     call.helped(unit.service(), approach(assignment), world.nowMs());
-    long onSceneMs = drawn(call.type.onScene(unit.service()), unit, Purpose.ON_SCENE);
+    Distribution onScene = world.timesOf(call, unit.service()).onScene(unit.service());
+    long onSceneMs = drawn(onScene, unit, Purpose.ON_SCENE);
     later(unit, world.nowMs() + onSceneMs, () -> leave(unit, call));
   }
 

@@ -13,8 +13,10 @@ import org.cordon.dispatch.model.Hold;
 import org.cordon.dispatch.model.HoldReason;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.IncidentOutcome;
+import org.cordon.dispatch.model.RecommendationKind;
 import org.cordon.dispatch.model.Requirement;
 import org.cordon.dispatch.model.Service;
+import org.cordon.dispatch.model.Task;
 import org.cordon.dispatch.model.Unit;
 import org.cordon.dispatch.model.UnitCommand;
 import org.cordon.dispatch.model.UnitEvent;
@@ -60,6 +62,9 @@ final class Desk implements World.Listener {
   }
 
   private void changed(UnitEvent.StatusChanged e) {
+    if (e.status() == UnitStatus.STAGED) {
+      staged(e);
+    }
     if (e.status() == UnitStatus.AVAILABLE) {
       planLook(world.fleet.unit(e.unitId()).service());
     }
@@ -140,6 +145,7 @@ final class Desk implements World.Listener {
 
   private void lookAtAll() {
     lookAtAllPlanned = false;
+    world.calls().forEach(c -> c.stagedInVain = false);
     for (Incident incident : List.copyOf(world.engine.waiting())) {
       look(incident.id());
     }
@@ -147,11 +153,16 @@ final class Desk implements World.Listener {
 
   /** Asks for a recommendation and does it. */
   private void look(String incidentId) {
-    if (world.call(incidentId).finished) {
+    SimCall call = world.call(incidentId);
+    if (call.finished) {
       return; // who was asked for has been there; nobody else is sent
     }
     Recommendation advice = world.engine.recommend(incidentId, world.nowMs());
     if (advice == null) {
+      return;
+    }
+    if (call.stagedInVain && advice.kind() == RecommendationKind.STAGED) {
+      hold(incidentId, HoldReason.ZONE_CLOSED);
       return;
     }
     Recommendation.HoldAdvice hold = advice.hold();
@@ -161,14 +172,44 @@ final class Desk implements World.Listener {
           new UnitCommand.Dispatch(incidentId, advice.unitIds(), preempts, null), DISPATCHER);
       return;
     }
+    hold(incidentId, hold.reason());
+  }
+
+  private void hold(String incidentId, HoldReason reason) {
     Incident incident = world.engine.state().incidents().known(incidentId);
     Hold before = incident.hold();
-    if (!incident.hasUnits() && (before == null || before.reason() != hold.reason())) {
+    if (!incident.hasUnits() && (before == null || before.reason() != reason)) {
       world.tell(
-          new CallCommand.Hold(
-              incidentId, hold.reason(), hold.callbackOwner(), hold.callbackDueMs(), ""),
-          DISPATCHER);
+          new CallCommand.Hold(incidentId, reason, CALL_TAKER, nextCallbackMs(), ""), DISPATCHER);
     }
+  }
+
+  private long nextCallbackMs() {
+    return world.nowMs() + world.engine.state().setup().settings().watch().callbackMs();
+  }
+
+  /** A crew began to stage: if nobody comes who could clear the scene, it is not kept for ever. */
+  private void staged(UnitEvent.StatusChanged e) {
+    SimUnit unit = world.fleet.unit(e.unitId());
+    int token = unit.errand;
+    world.agenda.at(
+        world.nowMs() + Habits.STAGED_IN_VAIN_MS,
+        () -> {
+          if (unit.errand == token && !clearable(e.incidentId())) {
+            world.call(e.incidentId()).stagedInVain = true;
+            world.tell(new UnitCommand.Report(unit.id(), UnitStatus.AVAILABLE), DISPATCHER);
+          }
+        });
+  }
+
+  /** Whether anybody is on the way in, or there, who could clear the scene. */
+  private boolean clearable(String incidentId) {
+    for (Assignment a : world.engine.state().incidents().known(incidentId).assignments()) {
+      if (a.active() && !a.waitsOutside() && a.task() != Task.MEET) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void alarm(AlarmEvent.Raised e) {
@@ -193,14 +234,16 @@ final class Desk implements World.Listener {
     if (incident.hold() == null) {
       return;
     }
+    boolean late = world.nowMs() - call.call.receivedMs() >= Simulation.HORIZON_MS;
     if (call.otherHandsOnMs != SimCall.NOT_YET) {
       end(call, IncidentOutcome.OTHER_SERVICE);
     } else if (call.call.priority() >= Habits.DEFERRABLE_PRIORITY
         && call.callbacks >= Habits.CALLBACKS_UNTIL_DEFERRED) {
       end(call, IncidentOutcome.DEFERRED);
+    } else if (late) {
+      end(call, IncidentOutcome.NOT_REACHED);
     } else {
-      long againMs = world.nowMs() + world.engine.state().setup().settings().watch().callbackMs();
-      world.tell(new CallCommand.CallBack(call.id(), againMs, ""), CALL_TAKER);
+      world.tell(new CallCommand.CallBack(call.id(), nextCallbackMs(), ""), CALL_TAKER);
     }
   }
 

@@ -1,17 +1,22 @@
 package org.cordon.study.sim;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.AttemptOutcome;
 import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.CourtOrder;
 import org.cordon.dispatch.model.NamedPlace;
+import org.cordon.dispatch.model.Outcome;
 import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.Shift;
+import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.model.ZoneCommand;
 import org.cordon.roads.Place;
+import org.cordon.roads.Refusal;
 import org.cordon.roads.route.ClosedShape;
 import org.cordon.study.scenario.Resources;
 import org.cordon.study.scenario.Ring;
@@ -29,6 +34,7 @@ final class DutyOfficer {
 
   private final World world;
   private final long startMs;
+  private final TreeMap<String, Zone.RuleVersion> inForce = new TreeMap<>();
 
   DutyOfficer(World world, long startMs) {
     this.world = world;
@@ -64,25 +70,24 @@ final class DutyOfficer {
     List<Zone.Outline> outlines = zone.outlines();
     for (int i = 0; i < outlines.size(); i++) {
       Zone.Outline outline = outlines.get(i);
-      if (outline.span().untilMs() <= startMs) {
-        continue;
-      }
-      boolean first = i == 0 || outlines.get(i - 1).span().untilMs() <= startMs;
-      at(outline.span().fromMs(), first ? () -> open(zone, outline) : () -> redraw(zone, outline));
-      boolean goesOn =
-          i + 1 < outlines.size()
-              && outlines.get(i + 1).span().fromMs() <= outline.span().untilMs();
-      if (!goesOn) {
-        until(outline.span(), new ZoneCommand.EndZone(zone.id()));
+      if (outline.span().untilMs() > startMs) {
+        boolean first = i == 0 || outlines.get(i - 1).span().untilMs() <= startMs;
+        at(
+            outline.span().fromMs(),
+            first ? () -> open(zone, outline) : () -> redraw(zone, outline));
       }
     }
+    planDealings(zone);
     for (Zone.RuleVersion version : zone.rules()) {
       if (version.span().untilMs() > startMs) {
         at(version.span().fromMs(), () -> rule(zone, version));
       }
     }
     planGround(zone);
-    planDealings(zone);
+    Zone.Outline last = outlines.getLast();
+    if (last.span().untilMs() > startMs) {
+      until(last.span(), new ZoneCommand.EndZone(zone.id()));
+    }
   }
 
   private void planGround(Zone zone) {
@@ -105,14 +110,8 @@ final class DutyOfficer {
 
   private void planDealings(Zone zone) {
     for (Zone.Agreement a : zone.dealings().agreements()) {
-      String note = a.with() + "; " + a.mandate() + "; " + a.text();
       if (a.span().untilMs() > startMs) {
-        at(
-            a.span().fromMs(),
-            () ->
-                tell(
-                    new ZoneCommand.EnterAgreement(
-                        a.id(), zone.id(), a.span().fromMs(), a.span().untilMs(), note)));
+        at(a.span().fromMs(), () -> enter(zone, a));
       }
     }
     for (Zone.Attempt a : zone.dealings().attempts()) {
@@ -131,6 +130,11 @@ final class DutyOfficer {
 
   private void open(Zone zone, Zone.Outline outline) {
     tell(new ZoneCommand.Draft(zone.id(), zone.name(), ring(outline).corners()));
+    for (Zone.Agreement a : zone.dealings().agreements()) {
+      if (a.span().contains(world.nowMs())) {
+        enter(zone, a);
+      }
+    }
     for (Zone.RuleVersion version : zone.rules()) {
       if (version.span().contains(world.nowMs())) {
         rule(zone, version);
@@ -138,6 +142,20 @@ final class DutyOfficer {
     }
     tell(new ZoneCommand.Preview(zone.id()));
     tell(new ZoneCommand.Activate(zone.id()));
+  }
+
+  /** Enters an agreement once, when there is a zone for it. */
+  private void enter(Zone zone, Zone.Agreement a) {
+    if (drawn(zone) && world.engine.state().zones().agreement(a.id()) == null) {
+      String note = a.with() + "; " + a.mandate() + "; " + a.text();
+      tell(
+          new ZoneCommand.EnterAgreement(
+              a.id(), zone.id(), a.span().fromMs(), a.span().untilMs(), note));
+    }
+  }
+
+  private boolean drawn(Zone zone) {
+    return world.engine.state().zones().zone(zone.id()) != null;
   }
 
   private void redraw(Zone zone, Zone.Outline outline) {
@@ -150,9 +168,10 @@ final class DutyOfficer {
 
   /** A version of the rules; before the zone is drawn there is nothing to rule. */
   private void rule(Zone zone, Zone.RuleVersion version) {
-    if (world.engine.state().zones().zone(zone.id()) == null) {
+    if (!drawn(zone) || version.equals(inForce.get(zone.id()))) {
       return;
     }
+    inForce.put(zone.id(), version);
     List<AccessRule> rules = new ArrayList<>();
     for (Zone.Rule r : version.rules()) {
       Zone.Escort escort = r.escort();
@@ -226,7 +245,20 @@ final class DutyOfficer {
     world.agenda.at(Math.max(ms, startMs), what);
   }
 
+  /**
+   * What a scenario says must be possible; if it is not, its answer would be to another question.
+   */
   private void tell(Command command) {
-    world.tell(command, NAME);
+    Outcome.Refused refused = world.tell(command, Stamp.now(world.nowMs(), NAME));
+    if (refused != null) {
+      throw new Refusal(
+          "timeline-refused",
+          command.getClass().getSimpleName() + ": " + refused.name() + ", " + refused.found(),
+          "timeline at "
+              + Instant.ofEpochMilli(world.nowMs()).atZone(world.scenario.frame().timeZone())
+              + ", "
+              + refused.where(),
+          "In the scenario, " + refused.remedy() + ".");
+    }
   }
 }

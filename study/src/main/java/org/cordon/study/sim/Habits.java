@@ -27,5 +27,8 @@ final class Habits {
   /** The first priority that can be put off. */
   static final int DEFERRABLE_PRIORITY = 3;
 
+  /** So long a crew stages when nobody who could clear the scene is on the way to it. */
+  static final long STAGED_IN_VAIN_MS = 1_800_000;
+
   private Habits() {}
 }

@@ -31,6 +31,12 @@ final class SimCall {
   boolean transported;
   boolean finished;
   int callbacks;
+
+  /**
+   * A crew staged for it and nobody came to clear the scene; until something changes none waits.
+   */
+  boolean stagedInVain;
+
   @Nullable IncidentOutcome outcome;
   long endedMs = NOT_YET;
 

@@ -10,7 +10,9 @@ import org.cordon.dispatch.engine.Engine;
 import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.Outcome;
+import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.Stamp;
+import org.cordon.study.scenario.IncidentType;
 import org.cordon.study.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,22 @@ final class World {
       throw new IllegalStateException("no call " + incidentId + " in the world");
     }
     return call;
+  }
+
+  /**
+   * Whose turnout and time on scene a service has at a call: those of its type, or, for an escort
+   * that the type does not ask for, those of the first type that does.
+   */
+  IncidentType timesOf(SimCall call, Service service) {
+    if (call.type.turnout().containsKey(service)) {
+      return call.type;
+    }
+    for (IncidentType type : scenario.work().types()) {
+      if (type.turnout().containsKey(service)) {
+        return type;
+      }
+    }
+    throw new IllegalStateException("no type has times for " + service);
   }
 
   /** Tells the engine what happens now; false if it refused. */
