@@ -62,20 +62,23 @@ public sealed interface CallEvent extends Event {
     }
   }
 
+  /** What becomes of an incident. */
+  sealed interface Fate extends CallEvent {}
+
   record Held(String incidentId, HoldReason reason, String callbackOwner, long callbackDueMs)
-      implements CallEvent {}
+      implements Fate {}
 
-  record CalledBack(String incidentId, long nextDueMs) implements CallEvent {}
+  record CalledBack(String incidentId, long nextDueMs) implements Fate {}
 
-  record Linked(String incidentId, LinkKind kind, String otherId) implements CallEvent {}
+  record Linked(String incidentId, LinkKind kind, String otherId) implements Fate {}
 
-  record Transferred(String incidentId, String agency) implements CallEvent {}
+  record Transferred(String incidentId, String agency) implements Fate {}
 
-  record SceneSecured(String incidentId, String unitId) implements CallEvent {}
+  record SceneSecured(String incidentId, String unitId) implements Fate {}
 
-  record SceneRevoked(String incidentId, String unitId) implements CallEvent {}
+  record SceneRevoked(String incidentId, String unitId) implements Fate {}
 
-  record IncidentEnded(String incidentId, IncidentOutcome outcome) implements CallEvent {}
+  record IncidentEnded(String incidentId, IncidentOutcome outcome) implements Fate {}
 
-  record IncidentReopened(String incidentId) implements CallEvent {}
+  record IncidentReopened(String incidentId) implements Fate {}
 }

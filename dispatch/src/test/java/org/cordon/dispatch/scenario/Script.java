@@ -29,6 +29,7 @@ import org.cordon.dispatch.model.PointCommand;
 import org.cordon.dispatch.model.Requirement;
 import org.cordon.dispatch.model.ResponsePlan;
 import org.cordon.dispatch.model.Service;
+import org.cordon.dispatch.model.Settings;
 import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.Shift;
 import org.cordon.dispatch.model.Station;
@@ -52,6 +53,7 @@ final class Script {
       case "plan" -> plan(w);
       case "close-station" -> new SetupCommand.CloseStation(w.next(), afterWord("to", w));
       case "open-station" -> new SetupCommand.OpenStation(w.next());
+      case "settings" -> new SetupCommand.Configure(settings(w));
       case "move-station" -> new SetupCommand.MoveStation(w.next(), at(w).place());
       case "shift" -> new SetupCommand.SetShift(w.next(), shift(w));
       case "call", "another" -> call(verb, w);
@@ -105,6 +107,7 @@ final class Script {
       case "end-rule" -> new ZoneCommand.EndRule(w.next(), w.constant(Service.class));
       case "collect" ->
           new ZoneCommand.AddCollectionPoint(w.next(), GridTown.corner(afterWord("at", w)));
+      case "uncollect" -> new ZoneCommand.RemoveCollectionPoint(w.next(), w.next());
       case "agreement" ->
           new ZoneCommand.EnterAgreement(
               w.next(), afterWord("on", w), 0, clock(afterWord("until", w)), "with whom: sealed");
@@ -135,6 +138,11 @@ final class Script {
   private static String afterWord(String word, Words w) {
     w.need(word);
     return w.next();
+  }
+
+  private static Settings settings(Words w) {
+    w.need("default");
+    return Settings.defaults();
   }
 
   private static NamedPlace at(Words w) {

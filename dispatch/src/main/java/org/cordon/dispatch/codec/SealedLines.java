@@ -1,0 +1,73 @@
+package org.cordon.dispatch.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cordon.dispatch.model.Commitment;
+import org.cordon.dispatch.model.SealedItem;
+import org.cordon.roads.Place;
+import org.cordon.roads.Refusal;
+
+/** Sealed items, one line of canonical JSON each: kept beside the log, and deletable. */
+public final class SealedLines {
+  private static final Pattern PLACE = Pattern.compile("(-?\\d{1,10}) (-?\\d{1,11})");
+  private static final Pattern SALT = Pattern.compile("[0-9a-f]{64}");
+
+  private SealedLines() {}
+
+  /** The line of an item. */
+  public static String write(SealedItem item) {
+    return CanonicalJson.write(
+        new Fields()
+            .put("item", item.commitment().item())
+            .put("sha256", item.commitment().sha256())
+            .put("salt", item.saltHex())
+            .put("data", item.data())
+            .map());
+  }
+
+  /** The item of a line; refused when it is not what was committed to. */
+  public static SealedItem read(String line, String where) {
+    Fields f = Fields.read(CanonicalJson.read(line, where), where);
+    SealedItem item =
+        new SealedItem(
+            new Commitment(f.constant("item", Commitment.Item.class), f.text("sha256")),
+            f.text("salt"),
+            f.text("data"));
+    f.done();
+    if (!opens(item)) {
+      throw new Refusal(
+          "sealed-item-differs",
+          "data that is not what was committed to",
+          where,
+          "Restore the item from a copy, or delete it: the log holds without it.");
+    }
+    return item;
+  }
+
+  /** Whether salt and data are what the commitment was made of. */
+  public static boolean opens(SealedItem item) {
+    if (!SALT.matcher(item.saltHex()).matches()) {
+      return false;
+    }
+    MessageDigest sha256 = Sha256.digest();
+    sha256.update(HexFormat.of().parseHex(item.saltHex()));
+    byte[] hash = sha256.digest(item.data().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash).equals(item.commitment().sha256());
+  }
+
+  /** The place in an item that holds one. */
+  public static Place place(SealedItem item) {
+    Matcher m = PLACE.matcher(item.data());
+    if (item.commitment().item() != Commitment.Item.PLACE || !m.matches()) {
+      throw new Refusal(
+          "not-a-sealed-place",
+          "an item " + item.commitment().item(),
+          "sealed item",
+          "Look for the item PLACE.");
+    }
+    return new Place(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)));
+  }
+}

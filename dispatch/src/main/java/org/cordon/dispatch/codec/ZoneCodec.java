@@ -1,0 +1,97 @@
+package org.cordon.dispatch.codec;
+
+import org.cordon.dispatch.model.Agreement;
+import org.cordon.dispatch.model.AttemptOutcome;
+import org.cordon.dispatch.model.ZoneEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Zones, rules, agreements, orders and closed streets, each way. */
+final class ZoneCodec {
+  private ZoneCodec() {}
+
+  static Kinded write(ZoneEvent event) {
+    Fields f = new Fields();
+    return switch (event) {
+      case ZoneEvent.ZoneDrafted e ->
+          Kinded.of(
+              "zone-drafted",
+              f.put("zone", e.zoneId()).put("name", e.name()).putPlaces("outline", e.outline()));
+      case ZoneEvent.ZonePreviewed e -> Kinded.of("zone-previewed", f.put("zone", e.zoneId()));
+      case ZoneEvent.ZoneActivated e -> Kinded.of("zone-activated", f.put("zone", e.zoneId()));
+      case ZoneEvent.ZoneEnded e -> Kinded.of("zone-ended", f.put("zone", e.zoneId()));
+      case ZoneEvent.OutlineSet e ->
+          Kinded.of(
+              "outline-set",
+              f.put("zone", e.zoneId())
+                  .put("version", e.version())
+                  .putPlaces("outline", e.outline()));
+      case ZoneEvent.RulesSet e ->
+          Kinded.of(
+              "rules-set",
+              f.put("zone", e.zoneId())
+                  .put("version", e.version())
+                  .putAll("rules", e.rules(), r -> Values.of(r).map()));
+      case ZoneEvent.RuleTimeReached e -> Kinded.of("rule-time-reached", f.put("zone", e.zoneId()));
+      case ZoneEvent.CollectionPointAdded e ->
+          Kinded.of(
+              "collection-point-added",
+              f.put("zone", e.zoneId()).put("point", Values.of(e.point())));
+      case ZoneEvent.CollectionPointRemoved e ->
+          Kinded.of(
+              "collection-point-removed", f.put("zone", e.zoneId()).put("point", e.pointId()));
+      case ZoneEvent.AgreementEntered e ->
+          Kinded.of(
+              "agreement-entered",
+              f.put("agreement", e.agreementId())
+                  .put("zone", e.zoneId())
+                  .put("from_ms", e.fromMs())
+                  .put("until_ms", e.untilMs()));
+      case ZoneEvent.AgreementEnded e ->
+          Kinded.of(
+              "agreement-ended", f.put("agreement", e.agreementId()).put("standing", e.standing()));
+      case ZoneEvent.OrderEntered e ->
+          Kinded.of("order-entered", f.put("order", Values.of(e.order())));
+      case ZoneEvent.StreetsClosed e ->
+          Kinded.of("streets-closed", f.put("closure", Values.of(e.closure())));
+      case ZoneEvent.StreetsOpened e ->
+          Kinded.of("streets-opened", f.put("closure", e.closureId()));
+      case ZoneEvent.AttemptLogged e ->
+          Kinded.of(
+              "attempt-logged",
+              f.put("zone", e.zoneId()).put("who", e.who()).put("outcome", e.outcome()));
+    };
+  }
+
+  static @Nullable ZoneEvent read(String kind, Fields f) {
+    return switch (kind) {
+      case "zone-drafted" ->
+          new ZoneEvent.ZoneDrafted(f.text("zone"), f.text("name"), f.places("outline"));
+      case "zone-previewed" -> new ZoneEvent.ZonePreviewed(f.text("zone"));
+      case "zone-activated" -> new ZoneEvent.ZoneActivated(f.text("zone"));
+      case "zone-ended" -> new ZoneEvent.ZoneEnded(f.text("zone"));
+      case "outline-set" ->
+          new ZoneEvent.OutlineSet(f.text("zone"), f.count("version"), f.places("outline"));
+      case "rules-set" ->
+          new ZoneEvent.RulesSet(
+              f.text("zone"), f.count("version"), f.nestedAll("rules", Values::rule));
+      case "rule-time-reached" -> new ZoneEvent.RuleTimeReached(f.text("zone"));
+      case "collection-point-added" ->
+          new ZoneEvent.CollectionPointAdded(f.text("zone"), f.nested("point", Values::namedPlace));
+      case "collection-point-removed" ->
+          new ZoneEvent.CollectionPointRemoved(f.text("zone"), f.text("point"));
+      case "agreement-entered" ->
+          new ZoneEvent.AgreementEntered(
+              f.text("agreement"), f.text("zone"), f.number("from_ms"), f.number("until_ms"));
+      case "agreement-ended" ->
+          new ZoneEvent.AgreementEnded(
+              f.text("agreement"), f.constant("standing", Agreement.Standing.class));
+      case "order-entered" -> new ZoneEvent.OrderEntered(f.nested("order", Values::order));
+      case "streets-closed" -> new ZoneEvent.StreetsClosed(f.nested("closure", Values::closure));
+      case "streets-opened" -> new ZoneEvent.StreetsOpened(f.text("closure"));
+      case "attempt-logged" ->
+          new ZoneEvent.AttemptLogged(
+              f.text("zone"), f.text("who"), f.constant("outcome", AttemptOutcome.class));
+      default -> null;
+    };
+  }
+}

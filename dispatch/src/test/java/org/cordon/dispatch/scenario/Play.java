@@ -1,0 +1,184 @@
+package org.cordon.dispatch.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.cordon.dispatch.engine.Recommendation;
+import org.cordon.dispatch.engine.ZonePreview;
+import org.cordon.dispatch.model.Alarm;
+import org.cordon.dispatch.model.AlarmKind;
+import org.cordon.dispatch.model.Assignment;
+import org.cordon.dispatch.model.Incident;
+import org.cordon.dispatch.model.Milestone;
+import org.cordon.dispatch.model.Outcome;
+import org.cordon.dispatch.model.Stamp;
+import org.cordon.dispatch.model.Unit;
+
+/** Plays the lines of a scenario at a desk. */
+public final class Play {
+  private Play() {}
+
+  /** Plays all of them; a line that does not hold fails with its number. */
+  public static void play(Desk desk, String text, String name) {
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      String bare = line.contains("#") ? line.substring(0, line.indexOf('#')) : line;
+      if (!bare.isBlank()) {
+        try {
+          line(desk, bare.strip());
+        } catch (AssertionError | RuntimeException e) {
+          throw new AssertionError(name + ":" + number + ": " + line + "\n" + e.getMessage(), e);
+        }
+      }
+    }
+  }
+
+  private static void line(Desk desk, String line) {
+    int arrow = line.indexOf(" -> ");
+    String expected = arrow < 0 ? "" : line.substring(arrow + 4).strip();
+    String told = arrow < 0 ? line : line.substring(0, arrow).strip();
+    long now = desk.state().recordedAtMs();
+    if (Character.isDigit(told.charAt(0)) && told.indexOf(':') == 2) {
+      int space = told.indexOf(' ');
+      now = Words.clock(told.substring(0, space));
+      told = told.substring(space + 1).strip();
+    }
+    desk.passUntil(now);
+    if (!checked(desk, told, expected, now)) {
+      command(desk, told, expected, now);
+    }
+  }
+
+  private static void command(Desk desk, String told, String expected, long now) {
+    long happened = now;
+    String words = told;
+    int late = told.lastIndexOf(" happened ");
+    if (late >= 0) {
+      happened = Words.clock(told.substring(late + 10).strip());
+      words = told.substring(0, late);
+    }
+    String by = Desk.OFFICER;
+    if (words.startsWith("dispatcher:")) {
+      by = Desk.DISPATCHER;
+      words = words.substring(11).strip();
+    }
+    Outcome outcome = desk.handle(Script.command(new Words(words)), new Stamp(now, happened, by));
+    switch (outcome) {
+      case Outcome.Accepted a -> assertEquals("", expected, "it was accepted");
+      case Outcome.Refused r -> {
+        String found = "refused " + r.name() + ": " + r.found();
+        assertTrue(!expected.isEmpty() && found.startsWith(expected), found);
+      }
+    }
+  }
+
+  /** Whether the line is something that must be so, rather than a command. */
+  private static boolean checked(Desk desk, String told, String expected, long now) {
+    Words w = new Words(told);
+    switch (w.next()) {
+      case "recommend" -> recommend(desk, w.next(), expected, now);
+      case "meet" -> meet(desk, w.next(), expected, now);
+      case "alarm" -> alarm(desk, w, true);
+      case "quiet" -> alarm(desk, w, false);
+      case "waiting" ->
+          assertEquals(
+              String.join(" ", w.until()),
+              String.join(" ", desk.engine.waiting().stream().map(Incident::id).toList()));
+      case "time" -> time(desk, w);
+      case "would" -> would(desk, w.next(), expected, now);
+      case "told" -> {
+        Assignment a = desk.state().units().known(w.next()).assignment();
+        assertNotNull(a);
+        assertEquals(w.next().toUpperCase(Locale.ROOT), String.valueOf(a.instruction()));
+      }
+      case "is" -> is(desk, w);
+      case "due" -> assertEquals(Words.clock(w.next()), desk.engine.nextDueMs());
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void recommend(Desk desk, String id, String expected, long now) {
+    Recommendation r = desk.engine.recommend(id, now);
+    if (expected.equals("nothing")) {
+      assertNull(r);
+      return;
+    }
+    assertNotNull(r, "nothing is recommended");
+    int colon = expected.indexOf(':');
+    String head = colon < 0 ? expected : expected.substring(0, colon);
+    String found = (r.kind() + " " + String.join(" ", r.unitIds())).strip();
+    assertEquals(head.strip(), found.toLowerCase(Locale.ROOT).replace('_', '-'), r.reason());
+    if (colon >= 0) {
+      for (String part : expected.substring(colon + 1).split("\\|", -1)) {
+        assertTrue(r.reason().contains(part.strip()), "reason is: " + r.reason());
+      }
+    }
+  }
+
+  private static void meet(Desk desk, String id, String expected, long now) {
+    Recommendation r = Objects.requireNonNull(desk.engine.recommend(id, now));
+    assertNotNull(r.meeting(), r.kind() + ": " + r.reason());
+    Recommendation.MeetingOption best = r.meeting().best();
+    assertEquals(expected, best.why());
+  }
+
+  private static void alarm(Desk desk, Words w, boolean stands) {
+    AlarmKind kind = w.constant(AlarmKind.class);
+    String subject = w.next();
+    Alarm alarm = desk.state().alarms().get(kind, subject);
+    assertEquals(stands, alarm != null, "alarms: " + desk.state().alarms().all());
+    while (alarm != null && w.more()) {
+      String part = w.next();
+      assertTrue(alarm.text().contains(part) || alarm.acknowledgedBy().equals(part), alarm.text());
+    }
+  }
+
+  private static void time(Desk desk, Words w) {
+    Incident incident = Objects.requireNonNull(desk.state().incident(w.next()));
+    long found = incident.timeMs(w.constant(Milestone.class));
+    String expected = w.next();
+    assertEquals(expected.equals("unknown") ? -1 : Words.clock(expected), found);
+  }
+
+  private static void would(Desk desk, String zone, String expected, long now) {
+    List<String> changes = new ArrayList<>();
+    for (ZonePreview p : desk.engine.preview(zone, now)) {
+      String stops = p.affectedUnits().isEmpty() ? "" : " stops " + p.affectedUnits();
+      changes.add(p.incidentId() + " " + p.before() + " to " + p.after() + stops);
+    }
+    assertEquals(expected, String.join("; ", changes).toLowerCase(Locale.ROOT));
+  }
+
+  private static void is(Desk desk, Words w) {
+    String id = w.next();
+    String what = String.join(" ", w.until());
+    Unit unit = desk.state().unit(id);
+    Incident incident = desk.state().incident(id);
+    if (unit != null) {
+      String found =
+          unit.status() + (unit.incidentId().isEmpty() ? "" : " on " + unit.incidentId());
+      found += " at " + unit.postId() + (unit.leavesWhenFree() ? " leaving" : "");
+      assertTrue(found.startsWith(what.replace('-', '_')), found);
+    } else if (incident != null) {
+      String found = incident.outcome() == null ? "open" : incident.outcome().name();
+      found += " " + incident.kind() + " zones " + incident.zoneIds();
+      found += " v" + incident.pointVersion() + " calls " + incident.callIds().size();
+      found += " " + incident.placeStatus() + " overrides " + incident.overrides();
+      found += " links " + incident.links();
+      assertTrue(found.replace(", ", " ").contains(what), found);
+    } else {
+      fail("nothing is called " + id);
+    }
+  }
+}
