@@ -146,9 +146,9 @@ class RealDaysTest {
 
   @Test
   void aYearOfPoliceCallsIsAskedAboutWithAndWithoutTheZone() {
-    PoliceReplayResult asWritten = police(ReplayPolice.rulesAsWritten(), 10);
+    PoliceReplayResult asWritten = police(ReplayPolice.rulesAsWritten(), 20);
     print("rules as written", asWritten);
-    print("nobody enters", police(ReplayPolice.nobodyEnters(), 50));
+    print("nobody enters", police(ReplayPolice.nobodyEnters(), 100));
     assertThat(asWritten.calls().rows()).isEqualTo(91_067);
     assertThat(asWritten.asked() + asWritten.noStreet() + asWritten.passedOver())
         .isEqualTo(asWritten.calls().calls());
