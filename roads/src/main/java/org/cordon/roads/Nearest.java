@@ -20,7 +20,7 @@ public final class Nearest {
   }
 
   /** Levenshtein's distance: letters to change, add or leave out. */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;

@@ -128,6 +128,11 @@ public final class City {
     return known;
   }
 
+  /** How far a place lies outside the box around all streets, mm; 0 inside it. */
+  public long distanceMm(Place place) {
+    return grid().distanceMm(place);
+  }
+
   /** The edges that may touch a box, ascending: all that do, and some beside it. */
   public int[] edgesNear(Place southWest, Place northEast) {
     return grid().edgesNear(southWest, northEast);

@@ -97,6 +97,13 @@ final class SegmentGrid {
     }
   }
 
+  /** How far a place lies from the box around all streets, mm; 0 inside it. */
+  long distanceMm(Place place) {
+    int lat = Math.clamp(place.latE7(), minLat, (int) (minLat + (long) rows * CELL_E7));
+    int lon = Math.clamp(place.lonE7(), minLon, (int) (minLon + (long) columns * CELL_E7));
+    return place.distanceMm(new Place(lat, lon));
+  }
+
   int rows() {
     return rows;
   }

@@ -11,12 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.cordon.roads.Nearest;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
+import org.cordon.roads.city.City;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads closed areas and barriers from GeoJSON. */
 public final class ClosuresGeoJson {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** What has a meaning; other properties are the writer's own, unless they look misspelt. */
+  private static final List<String> KEYS =
+      List.of("name", "services", "from", "until", "rule", "direction", "layer");
+
+  private static final List<String> RULES = List.of("open", "escorted", "staged", "closed");
+
+  /** Nothing that concerns a city lies this far from its streets, mm. */
+  private static final long FAR_MM = 10_000_000;
 
   private ClosuresGeoJson() {}
 
@@ -55,13 +64,35 @@ public final class ClosuresGeoJson {
           file.toString(),
           "Write a GeoJSON FeatureCollection.");
     }
+    if (!root.path("features").isArray()) {
+      throw refusal(
+          "zone-of-wrong-type", "no list of features", file.toString(), "Add \"features\": [...].");
+    }
     List<ClosedShape> shapes = new ArrayList<>();
     for (int i = 0; i < root.path("features").size(); i++) {
       JsonNode feature = root.path("features").path(i);
       String where = file + ", feature " + (i + 1);
+      checkProperties(feature.path("properties"), where);
       if (feature.path("properties").path("rule").asString("closed").equals("closed")
           && inForce(feature.path("properties"), at, where)) {
         shapes.add(shape(feature, where));
+      }
+    }
+    return shapes;
+  }
+
+  /** As {@link #read(Path, Instant)}, and refuses what lies outside the city. */
+  public static List<ClosedShape> read(Path file, @Nullable Instant at, City city) {
+    List<ClosedShape> shapes = read(file, at);
+    for (ClosedShape shape : shapes) {
+      for (Place point : shape.points()) {
+        if (city.distanceMm(point) > FAR_MM) {
+          throw refusal(
+              "zone-outside-city",
+              "point " + point + ", " + city.distanceMm(point) / 1_000_000 + " km outside the city",
+              file.toString(),
+              "Check the coordinates, which are [longitude, latitude], and --city.");
+        }
       }
     }
     return shapes;
@@ -95,72 +126,51 @@ public final class ClosuresGeoJson {
 
   private static ClosedShape shape(JsonNode feature, String where) {
     JsonNode properties = feature.path("properties");
-    JsonNode geometry = feature.path("geometry");
-    String type = geometry.path("type").asString("");
-    boolean area = type.equals("Polygon");
-    if (!area && !type.equals("LineString")) {
+    boolean area = OutlineReader.area(feature.path("geometry"), where);
+    if (area && !properties.path("direction").isMissingNode()) {
       throw refusal(
-          "zone-of-wrong-type",
-          "geometry \"" + type + "\"",
+          "direction-of-an-area",
+          "a direction on a Polygon",
           where,
-          "Use a Polygon or a LineString.");
-    }
-    JsonNode coordinates = geometry.path("coordinates");
-    if (area && coordinates.size() != 1) {
-      throw refusal(
-          "zone-with-holes",
-          coordinates.size() + " rings",
-          where,
-          "Draw the area as one outline without holes.");
-    }
-    List<Place> points = points(area ? coordinates.path(0) : coordinates, where);
-    if (area && points.size() > 1 && points.getFirst().equals(points.getLast())) {
-      points.removeLast();
-    }
-    if (points.size() < (area ? 3 : 2)) {
-      throw refusal("zone-without-extent", points.size() + " points", where, "Add points.");
-    }
-    if (area) {
-      checkSimple(points, where);
+          "Leave it out, or draw a LineString across the street.");
     }
     return new ClosedShape(
         area,
-        points,
+        OutlineReader.points(feature.path("geometry"), where),
         services(properties, where),
-        properties.path("layer").asInt(0),
+        layer(properties.path("layer"), where),
         crossing(properties, where));
   }
 
-  private static List<Place> points(JsonNode ring, String where) {
-    List<Place> points = new ArrayList<>();
-    for (JsonNode point : ring) {
-      double lon = point.path(0).asDouble(Double.NaN);
-      double lat = point.path(1).asDouble(Double.NaN);
-      boolean onEarth = Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-      if (!onEarth || (lat == 0 && lon == 0)) {
-        throw refusal(
-            "zone-off-the-map",
-            "point " + point,
-            where,
-            "Write [longitude, latitude] in decimal degrees.");
-      }
-      points.add(Place.of(lat, lon));
+  private static int layer(JsonNode layer, String where) {
+    if (layer.isMissingNode() || layer.isNull()) {
+      return 0;
     }
-    return points;
+    if (!layer.isInt() || Math.abs(layer.asInt()) > 9) {
+      throw refusal("unknown-layer", "" + layer, where, "Write a whole number from -9 to 9.");
+    }
+    return layer.asInt();
   }
 
-  private static void checkSimple(List<Place> points, String where) {
-    Coordinate[] ring = new Coordinate[points.size() + 1];
-    for (int i = 0; i < ring.length; i++) {
-      Place p = points.get(i % points.size());
-      ring[i] = new Coordinate(p.lonE7(), p.latE7());
+  private static void checkProperties(JsonNode properties, String where) {
+    for (String key : properties.propertyNames()) {
+      String nearest = Nearest.to(key.toLowerCase(Locale.ROOT), KEYS, 1).getFirst();
+      int apart = Nearest.distance(key.toLowerCase(Locale.ROOT), nearest);
+      if (!KEYS.contains(key) && apart <= (nearest.length() >= 6 ? 2 : 1)) {
+        throw refusal("misspelt-property", "\"" + key + "\"", where, "Write \"" + nearest + "\".");
+      }
     }
-    if (!new GeometryFactory().createPolygon(ring).isValid()) {
+    String rule = properties.path("rule").asString("closed");
+    if (!RULES.contains(rule)) {
       throw refusal(
-          "zone-crosses-itself",
-          "an outline that crosses itself",
+          "unknown-rule",
+          "\"" + rule + "\"",
           where,
-          "Put its corners in order around the area.");
+          "Use one of "
+              + String.join(", ", RULES)
+              + "; \""
+              + Nearest.to(rule, RULES, 1).getFirst()
+              + "\" is nearest.");
     }
   }
 
@@ -170,6 +180,13 @@ public final class ClosuresGeoJson {
       return ClosedShape.ALL_SERVICES;
     }
     Set<Profile> services = EnumSet.noneOf(Profile.class);
+    if (!named.isArray() || named.isEmpty()) {
+      throw refusal(
+          "no-services",
+          "services " + named,
+          where,
+          "Write a list such as [\"police\", \"fire\"], or leave it out to mean all.");
+    }
     for (JsonNode service : named) {
       try {
         services.add(Profile.valueOf(service.asString("").toUpperCase(Locale.ROOT)));
