@@ -38,6 +38,9 @@ final class PlotSection {
   private void reached(Group group, String id) {
     long until = Math.min(LONGEST_MS, facts.window().horizonMs());
     List<Curve> curves = Curve.reached(input.result(), group, until, POINTS);
+    if (curves.stream().allMatch(c -> c.values().isEmpty())) {
+      return;
+    }
     List<Double> goals =
         facts.goals().stream()
             .map(Goal::withinMs)
@@ -60,10 +63,13 @@ final class PlotSection {
         "Each line is a case, all runs together. Where a line ends below 100 %, the"
             + " gap above it is the share that had no help within "
             + Numbers.span(until)
-            + ". Upright dashes: the goals, "
-            + String.join(", ", goals.stream().map(g -> Numbers.time(g * 60_000)).toList())
-            + ".");
+            + "."
+            + (goals.isEmpty() ? "" : " Upright dashes: the goals, " + times(goals) + "."));
     out.close();
+  }
+
+  private static String times(List<Double> minutes) {
+    return String.join(", ", minutes.stream().map(m -> Numbers.time(m * 60_000)).toList());
   }
 
   private static String last(List<Curve> curves, long until) {
@@ -79,6 +85,9 @@ final class PlotSection {
 
   private void waiting() {
     List<Curve> curves = Curve.waiting(input.result(), POINTS);
+    if (curves.stream().allMatch(c -> c.values().isEmpty())) {
+      return;
+    }
     long step = curves.getFirst().step();
     long from = input.result().cases().getFirst().runs().getFirst().waiting().fromMs();
     long local =

@@ -33,25 +33,12 @@ final class Plots {
         last = Math.max(last, minutes(i * c.step()));
       }
     }
-    Columns goals = new Columns("x");
-    goalMinutes.forEach(goals::add);
     List<Object> layers = new ArrayList<>();
     layers.add(map("geom", "hline", "yintercept", 100.0, "color", "#777777", "size", 0.6));
-    if (!goalMinutes.isEmpty()) {
-      layers.add(
-          map(
-              "geom",
-              "vline",
-              "data",
-              goals.map,
-              "mapping",
-              map("xintercept", "x"),
-              "color",
-              "#777777",
-              "linetype",
-              "dashed",
-              "size",
-              0.7));
+    for (Double goal : goalMinutes) {
+      Map<String, Object> line = map("geom", "vline", "xintercept", goal, "color", "#777777");
+      line.putAll(map("linetype", "dashed", "size", 0.7));
+      layers.add(line);
     }
     layers.add(lineLayer(lines));
     return draw(

@@ -12,6 +12,11 @@ import java.util.TimeZone;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.cordon.roads.city.City;
+import org.cordon.study.result.CallFate;
+import org.cordon.study.result.CaseResult;
+import org.cordon.study.result.RunResult;
+import org.cordon.study.result.StudyFacts;
+import org.cordon.study.result.StudyResult;
 import org.cordon.study.scenario.CityLoader;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.scenario.yaml.ScenarioReader;
@@ -136,6 +141,34 @@ class ReportTest {
 
   private static String firstWords() {
     return new Summary(INPUT.result().facts(), FIGURES).headline();
+  }
+
+  @Test
+  void aStudyOfOneRunAndOneCaseWithoutZoneOrGoalsStillGivesAPage() {
+    StudyResult full = SyntheticStudy.on(INPUT.city(), INPUT.map(), 2, 50).result();
+    StudyFacts f = full.facts();
+    StudyFacts bare =
+        new StudyFacts(
+            new StudyFacts.Question("bare", "Bare", "", "before", "before"),
+            f.origin(),
+            f.seed(),
+            f.hashes(),
+            f.window(),
+            List.of());
+    RunResult run = full.named("before").runs().getFirst();
+    List<CallFate> outside = run.fates().stream().filter(c -> !c.call().inZone()).toList();
+    for (List<CallFate> fates : List.of(outside, List.<CallFate>of())) {
+      RunResult one = new RunResult(0, fates, run.waiting(), run.counts());
+      StudyResult study =
+          new StudyResult(
+              bare, List.of(new CaseResult("before", "before", List.of(one))), List.of());
+      ReportInput input =
+          new ReportInput(study, INPUT.city(), new MapFacts(List.of(), List.of(), List.of()));
+      StudyFigures figures = StudyFigures.of(study);
+      assertThat(ReportHtml.write(input, figures)).doesNotContain("NaN", "null", "Infinity");
+      assertThat(ResultJson.write(study, figures)).doesNotContain("NaN", "Infinity");
+      assertThat(TerminalTable.write(study, figures)).doesNotContain("NaN", "null");
+    }
   }
 
   @Test

@@ -153,26 +153,20 @@ final class SyntheticStudy {
         facts,
         cases,
         List.of(
-            range(
+            new Sensitivity(
                 "walking-speed",
                 "walking speed with a casualty",
-                runs,
-                calls,
-                "0.4 m/s",
-                "1.0 m/s",
-                4),
-            range("escort-delay", "delay of an escort", runs, calls, "20 min", "5 min", 2),
-            range("outline", "outline of the zone", runs, calls, "largest", "smallest", 1)));
+                ends(runs, calls, 4, "0.4 m/s", "1.0 m/s")),
+            new Sensitivity(
+                "escort-delay", "delay of an escort", ends(runs, calls, 2, "20 min", "5 min")),
+            new Sensitivity(
+                "outline", "outline of the zone", ends(runs, calls, 1, "largest", "smallest"))));
   }
 
-  private Sensitivity range(
-      String name, String title, int runs, int calls, String low, String high, int shift) {
-    return new Sensitivity(
-        name,
-        title,
-        List.of(
-            new Sensitivity.Setting(low, caseOf(3, runs / 2, calls, -shift)),
-            new Sensitivity.Setting(high, caseOf(3, runs / 2, calls, shift))));
+  private List<Sensitivity.Setting> ends(int runs, int calls, int shift, String low, String high) {
+    return List.of(
+        new Sensitivity.Setting(low, caseOf(3, runs / 2, calls, -shift)),
+        new Sensitivity.Setting(high, caseOf(3, runs / 2, calls, shift)));
   }
 
   private CaseResult caseOf(int c, int runs, int calls, int shift) {
