@@ -13,10 +13,10 @@ import org.cordon.dispatch.model.RecommendationKind;
  * <p>Definitions. The records give a set of units sent and a start time, no arrival, so "the first
  * unit really sent" is not known. <b>First unit</b>: of the units recommended, the one with the
  * least turnout plus travel time; it counts as right when it is among the units really sent.
- * <b>Engine</b> (medic): over calls to which exactly one engine (medic unit) was sent, the best
- * ranked engine (medic unit) is that one. <b>By air</b>: the first unit's rival, the suitable unit
- * that is nearest in a straight line. A call counts when at least one unit sent is on the roster
- * and somebody was recommended.
+ * <b>Engine</b> (medic): over calls to which exactly one engine (medic unit) was sent and whose
+ * plan ranks one, the best ranked engine (medic unit) is that one. <b>By air</b>: the first unit's
+ * rival, the suitable unit that is nearest in a straight line. A call counts when at least one unit
+ * sent is on the roster and somebody was recommended.
  *
  * @param calls account of the file, every row
  * @param leftOut call signs of the roster that could not be put on duty, by reason
