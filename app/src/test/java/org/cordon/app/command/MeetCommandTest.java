@@ -48,7 +48,7 @@ final class MeetCommandTest {
     city = dir.resolve("city");
     Path file = Files.writeString(dir.resolve("grid.town"), town.toString());
     assertThat(CommandRun.of("import", "schematic", file, "--city", city).exit()).isZero();
-    zone = zone("zone.geojson", 1.5, 4.5);
+    zone = zone("zone.geojson", 1.6, 4.4);
     units =
         Files.writeString(
             dir.resolve("u.csv"),
