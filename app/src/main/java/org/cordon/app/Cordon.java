@@ -9,6 +9,7 @@ import org.cordon.app.command.DemoCommand;
 import org.cordon.app.command.EtaCommand;
 import org.cordon.app.command.ImportCommand;
 import org.cordon.app.command.MeetCommand;
+import org.cordon.app.command.ReplayCommand;
 import org.cordon.app.command.RouteCommand;
 import org.cordon.app.command.StudyCommand;
 import picocli.CommandLine;
@@ -68,6 +69,7 @@ public final class Cordon {
             .addSubcommand(new EtaCommand(console))
             .addSubcommand(new MeetCommand(console))
             .addSubcommand(new StudyCommand(console))
+            .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new CompletionCommand(console));
     line.setOut(console.out()).setErr(console.err());
     allowHelp(line);

@@ -1,10 +1,7 @@
 package org.cordon.app.command;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.cordon.roads.Refusal;
 import org.cordon.roads.city.CityFile;
 import org.cordon.roads.route.Roads;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +33,6 @@ final class CityOptions {
 
   /** {@code --at}, or null for all times. */
   @Nullable Instant instant() {
-    String text = at;
-    try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw new Refusal(
-          "unreadable-time",
-          "\"" + text + "\"",
-          "--at",
-          "Write ISO 8601 with an offset, such as 2020-06-20T02:19-07:00.");
-    }
+    return Words.instant(at, "--at");
   }
 }

@@ -1,9 +1,14 @@
 package org.cordon.app.command;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
+import org.cordon.roads.Refusal;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,5 +45,18 @@ final class Words {
     object
         .put("lat", BigDecimal.valueOf(place.latE7(), 7))
         .put("lon", BigDecimal.valueOf(place.lonE7(), 7));
+  }
+
+  /** Reads ISO 8601 with an offset; null stays null. */
+  static @Nullable Instant instant(@Nullable String text, String where) {
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new Refusal(
+          "unreadable-time",
+          "\"" + text + "\"",
+          where,
+          "Write ISO 8601 with an offset, such as 2020-06-20T02:19-07:00.");
+    }
   }
 }

@@ -1,0 +1,119 @@
+package org.cordon.app.command;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cordon.dispatch.codec.Replay;
+import org.cordon.dispatch.model.Incident;
+import org.cordon.dispatch.model.IncidentOutcome;
+import org.cordon.dispatch.model.State;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code replay}: folds a log to the state that its engine had, and prints that state's hash. */
+@Command(
+    name = "replay",
+    description = "Folds a log of entries to its state, without map or clock, and prints its hash.",
+    footer = {
+      "",
+      "A log that was cut, edited or reordered is refused with the line. Equal states have equal",
+      "hashes; what was sealed is not needed.",
+      "",
+      "Example:",
+      "  cordon replay out/capitol-hill-2020/events.jsonl --at 2020-06-20T02:30-07:00 --json"
+    })
+public final class ReplayCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "events.jsonl", description = "The log.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "Fold only what was recorded up to this time (ISO 8601 with offset).")
+  private @Nullable String at;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  /** The command, speaking on a console. */
+  public ReplayCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Instant until = Words.instant(at, "--at");
+    Replay replay = until == null ? Replay.of(file) : Replay.of(file, until.toEpochMilli());
+    if (json) {
+      console.answer(asJson(replay));
+    } else {
+      print(replay);
+    }
+    return 0;
+  }
+
+  private static Map<IncidentOutcome, Long> outcomes(State state) {
+    Map<IncidentOutcome, Long> outcomes = new EnumMap<>(IncidentOutcome.class);
+    for (Incident incident : state.incidents().filed()) {
+      IncidentOutcome outcome = incident.outcome();
+      if (outcome != null) {
+        outcomes.merge(outcome, 1L, Long::sum);
+      }
+    }
+    return outcomes;
+  }
+
+  private static String recordedAt(State state) {
+    return Instant.ofEpochMilli(state.recordedAtMs()).atOffset(ZoneOffset.UTC).toString();
+  }
+
+  private static String spoken(IncidentOutcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private ObjectNode asJson(Replay replay) {
+    State state = replay.state();
+    ObjectNode object = Console.object();
+    object
+        .put("file", file.toString())
+        .put("entries", replay.entries())
+        .put("recordedAt", recordedAt(state))
+        .put("stateHash", state.hash())
+        .put("activeIncidents", state.incidents().active().size())
+        .put("waitingIncidents", state.waiting().size())
+        .put("endedIncidents", state.incidents().filedCount())
+        .put("activeZones", state.zones().active().size())
+        .put("alarms", state.alarms().all().size());
+    ObjectNode ended = object.putObject("outcomes");
+    outcomes(state).forEach((outcome, n) -> ended.put(spoken(outcome), n));
+    return object;
+  }
+
+  private void print(Replay replay) {
+    State state = replay.state();
+    console.say(replay.entries() + " entries, the last recorded at " + recordedAt(state));
+    console.say(
+        state.incidents().active().size()
+            + " incidents open, "
+            + state.waiting().size()
+            + " of them waiting; "
+            + state.alarms().all().size()
+            + " alarms; "
+            + state.zones().active().size()
+            + " zones in force");
+    console.say(state.incidents().filedCount() + " incidents ended:");
+    outcomes(state)
+        .forEach(
+            (outcome, n) -> console.say(String.format(Locale.ROOT, "%8d  %s", n, spoken(outcome))));
+    console.say("state " + state.hash());
+  }
+}
