@@ -38,6 +38,11 @@ final class Prepared {
 
   /** One run of the scenario as a case or a range has it. */
   RunResult run(Scenario as, int run, Journal journal, BooleanSupplier cancelled) {
+    return simulation(as, run, journal).run(cancelled);
+  }
+
+  /** The same, not yet run. */
+  Simulation simulation(Scenario as, int run, Journal journal) {
     Simulation.Inputs inputs =
         new Simulation.Inputs(
             streets,
@@ -46,6 +51,6 @@ final class Prepared {
             generator.calls(as, run),
             as.study().seed(),
             run);
-    return new Simulation(inputs, journal, false).run(cancelled);
+    return new Simulation(inputs, journal, false);
   }
 }

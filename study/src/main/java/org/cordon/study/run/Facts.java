@@ -1,0 +1,75 @@
+package org.cordon.study.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.cordon.roads.Refusal;
+import org.cordon.study.result.Goal;
+import org.cordon.study.result.Origin;
+import org.cordon.study.result.StudyFacts;
+import org.cordon.study.scenario.Case;
+import org.cordon.study.scenario.Scenario;
+import org.cordon.study.scenario.Span;
+import org.cordon.study.sim.Simulation;
+
+/** What a scenario is, as its result tells it. */
+final class Facts {
+  private static final String HEADLINE = "meeting-points";
+
+  private Facts() {}
+
+  static StudyFacts of(Scenario scenario, String scenarioHash, String cityHash) {
+    Span measured = scenario.frame().measured();
+    return new StudyFacts(
+        new StudyFacts.Question(
+            scenario.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
+            scenario.name(),
+            "How soon is help with those who call, and how many does it never reach, in each of "
+                + scenario.study().cases().size()
+                + " cases?",
+            headline(scenario),
+            scenario.study().cases().getFirst().name()),
+        scenario.demand().callsFile() == null ? Origin.SIMULATED : Origin.REPLAYED,
+        scenario.study().seed(),
+        new StudyFacts.Hashes(scenarioHash, cityHash),
+        new StudyFacts.Window(
+            scenario.frame().timeZone().getId(),
+            measured.fromMs(),
+            measured.untilMs(),
+            Simulation.HORIZON_MS),
+        goals(scenario));
+  }
+
+  /** The case called meeting-points if there is one, else the last. */
+  static String headline(Scenario scenario) {
+    List<Case> cases = scenario.study().cases();
+    return cases.stream()
+        .map(Case::name)
+        .filter(HEADLINE::equals)
+        .findFirst()
+        .orElse(cases.getLast().name());
+  }
+
+  private static List<Goal> goals(Scenario scenario) {
+    return scenario.work().goals().stream()
+        .map(g -> new Goal(g.service(), g.priority(), g.withinMs(), "the scenario's goal"))
+        .toList();
+  }
+
+  static String hash(Path file) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new Refusal(
+          "unreadable-scenario", e.toString(), file.toString(), "Name a readable file.");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
