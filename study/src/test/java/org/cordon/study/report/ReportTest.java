@@ -183,7 +183,7 @@ class ReportTest {
     System.out.println(table);
     assertThat(table.lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
-    assertThat(table).startsWith("Simulated, not measured").contains("closed, no plan");
+    assertThat(table).startsWith("Simulated, not measured").contains("Closed, no plan");
   }
 
   @Test

@@ -38,12 +38,12 @@ final class SyntheticStudy {
       List.of("before", "no-plan", "rules", "meeting-points", "station-moved", "three-times");
   private static final List<String> TITLES =
       List.of(
-          "before",
-          "closed, no plan",
-          "rules as written, no meeting points",
-          "meeting points, agreed & computed",
-          "station moved",
-          "three times the calls");
+          "Before: no closure, station open",
+          "Closed, no plan: nobody enters, nobody meets",
+          "Rules as written, no meeting points",
+          "Meeting points, agreed & computed",
+          "Station moved to 15th and East Union",
+          "Three times the calls inside");
 
   private final Place southWest;
   private final long high;
@@ -155,10 +155,12 @@ final class SyntheticStudy {
         List.of(
             new Sensitivity(
                 "walking-speed",
-                "walking speed with a casualty",
+                "walking speed of someone carrying a casualty",
                 ends(runs, calls, 4, "0.4 m/s", "1.0 m/s")),
             new Sensitivity(
-                "escort-delay", "delay of an escort", ends(runs, calls, 2, "20 min", "5 min")),
+                "escort-delay",
+                "median time from the escort's arrival until the scene is secured",
+                ends(runs, calls, 2, "20 min", "5 min")),
             new Sensitivity(
                 "outline", "outline of the zone", ends(runs, calls, 1, "largest", "smallest"))));
   }
