@@ -59,12 +59,18 @@ final class CallDesk {
     bad = bad != null ? bad : Checks.text(data.note(), "note");
     bad = bad != null ? bad : Checks.text(data.spokenAddress(), "spoken address");
     bad = bad != null ? bad : Checks.text(data.caller(), "caller");
+    bad = bad != null ? bad : told(data);
     if (bad != null) {
       return bad;
     }
     return state.incidents().call(callId) != null
         ? no(DispatchRefusal.DUPLICATE_ID, callId, "call id")
         : null;
+  }
+
+  private static @Nullable Refused told(CallData data) {
+    Refused bad = Checks.shortText(data.beat(), "beat");
+    return bad != null ? bad : Checks.shortText(data.callerState().language(), "language");
   }
 
   private @Nullable Refused classified(String type, int priority, List<Service> services) {
@@ -111,6 +117,7 @@ final class CallDesk {
   @Nullable Refused locate(CallCommand.Locate c, Log log) {
     Refused bad = checks.open(c.incidentId());
     bad = bad != null ? bad : Checks.text(c.data().note(), "note");
+    bad = bad != null ? bad : told(c.data());
     if (bad != null) {
       return bad;
     }
@@ -131,6 +138,7 @@ final class CallDesk {
 
   @Nullable Refused caller(CallCommand.UpdateCaller c, Log log) {
     Refused bad = checks.open(c.incidentId());
+    bad = bad != null ? bad : Checks.shortText(c.callerState().language(), "language");
     if (bad != null) {
       return bad;
     }

@@ -1,7 +1,10 @@
 package org.cordon.dispatch.engine;
 
+import java.util.List;
+import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.DispatchRefusal;
 import org.cordon.dispatch.model.Incident;
+import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Outcome;
 import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.State;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_TEXT = 16_000;
+
+  private static final int MOST_RULES = 16;
+  private static final int MOST_NAMES = 48;
 
   private final State state;
 
@@ -26,12 +32,72 @@ final class Checks {
     if (id.isBlank() || id.length() > LONGEST_ID) {
       return no(DispatchRefusal.MISSING_ID, "\"" + shorten(id) + "\"", what);
     }
-    return null;
+    return readable(id, what);
   }
 
   static Outcome.@Nullable Refused text(String text, String what) {
     if (text.length() > LONGEST_TEXT) {
       return no(DispatchRefusal.TEXT_TOO_LONG, text.length() + " characters", what);
+    }
+    return readable(text, what);
+  }
+
+  /** Text that the log could not carry, refused before it gets there. */
+  private static Outcome.@Nullable Refused readable(String text, String what) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          return no(DispatchRefusal.TEXT_UNREADABLE, "half a character", what);
+        }
+        i++;
+      }
+    }
+    return null;
+  }
+
+  /** A short open text that may be empty. */
+  static Outcome.@Nullable Refused shortText(String text, String what) {
+    return text.isEmpty() ? null : id(text, what);
+  }
+
+  /** Names in a list, of which an entry can carry only so many. */
+  static Outcome.@Nullable Refused names(List<String> names, String what) {
+    if (names.size() > MOST_NAMES) {
+      return no(DispatchRefusal.TEXT_TOO_LONG, names.size() + " names", what);
+    }
+    for (String name : names) {
+      Outcome.Refused bad = id(name, what);
+      if (bad != null) {
+        return bad;
+      }
+    }
+    return null;
+  }
+
+  static Outcome.@Nullable Refused place(NamedPlace place) {
+    Outcome.Refused bad = id(place.id(), "point id");
+    return bad != null ? bad : id(place.spokenName(), "spoken name");
+  }
+
+  /** Whether an entry can carry the rules. */
+  static Outcome.@Nullable Refused rules(List<AccessRule> rules, String zoneId) {
+    if (rules.size() > MOST_RULES) {
+      return no(DispatchRefusal.TEXT_TOO_LONG, rules.size() + " rules", zoneId);
+    }
+    for (AccessRule rule : rules) {
+      NamedPlace staging = rule.stagingPoint();
+      Outcome.Refused bad = names(rule.exceptTypes(), "exception");
+      bad = bad != null ? bad : shortText(rule.authority(), "authority");
+      bad = bad != null ? bad : shortText(rule.agreementId(), "agreement");
+      bad = bad == null && staging != null ? place(staging) : bad;
+      if (bad != null) {
+        return bad;
+      }
     }
     return null;
   }

@@ -14,6 +14,7 @@ import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.SetupEvent;
 import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.Times;
 import org.cordon.dispatch.model.UnitCommand;
 import org.cordon.dispatch.model.ZoneCommand;
 import org.cordon.roads.Place;
@@ -114,6 +115,13 @@ public final class Engine {
           DispatchRefusal.TIME_WENT_BACK,
           stamp.nowMs() + " after " + state.recordedAtMs(),
           "clock");
+    }
+    if (stamp.nowMs() > Times.NEVER_MS) {
+      return Checks.no(DispatchRefusal.TIME_WENT_BACK, stamp.nowMs() + " is no time", "clock");
+    }
+    Refused bad = Checks.id(stamp.by(), "operator id");
+    if (bad != null) {
+      return bad;
     }
     return stamp.happenedAtMs() > stamp.nowMs() || stamp.happenedAtMs() < 0
         ? Checks.no(

@@ -51,6 +51,10 @@ final class IncidentDesk {
     if (bad != null) {
       return bad;
     }
+    bad = Checks.shortText(c.callbackOwner().strip(), "callback owner");
+    if (bad != null) {
+      return bad;
+    }
     if (c.callbackOwner().isBlank()) {
       return no(DispatchRefusal.CALLBACK_OWNER_MISSING, "nobody", "hold of " + c.incidentId());
     }

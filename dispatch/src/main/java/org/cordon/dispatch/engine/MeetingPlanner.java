@@ -139,7 +139,7 @@ final class MeetingPlanner {
     MeetingPoint set = incident.point();
     if (keepSet && set != null) {
       NamedPlace point = new NamedPlace(set.pointId(), set.spokenName(), set.place());
-      return List.of(new MeetingCandidate(point, set.walkMs(), false));
+      return List.of(new MeetingCandidate(point, Math.max(0, set.walkMs()), false));
     }
     List<Service> services =
         ask.requirements.stream().map(Requirement::service).distinct().sorted().toList();

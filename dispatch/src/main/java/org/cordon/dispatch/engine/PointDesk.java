@@ -60,6 +60,10 @@ final class PointDesk {
           c.incidentId());
     }
     NamedPlace named = c.point();
+    bad = named == null ? null : Checks.place(named);
+    if (bad != null) {
+      return bad;
+    }
     if (named != null && c.override() == null) {
       return no(DispatchRefusal.OVERRIDE_REASON_MISSING, named.spokenName(), c.incidentId());
     }
@@ -127,6 +131,7 @@ final class PointDesk {
   @Nullable Refused acknowledge(PointCommand.Acknowledge c, Log log) {
     Refused bad = checks.open(c.incidentId());
     bad = bad != null ? bad : Checks.text(c.note(), "note");
+    bad = bad != null ? bad : Checks.shortText(c.pointId(), "point id");
     if (bad != null) {
       return bad;
     }

@@ -26,7 +26,18 @@ final class SetupDesk {
   @Nullable Refused decide(SetupCommand command, Log log) {
     switch (command) {
       case SetupCommand.Configure c -> log.tell(new SetupEvent.Configured(c.settings()));
-      case SetupCommand.SetPlan c -> log.tell(new SetupEvent.PlanSet(c.plan()));
+      case SetupCommand.SetPlan c -> {
+        Refused bad = Checks.id(c.plan().type(), "incident type");
+        List<String> needed =
+            c.plan().requirements().stream()
+                .map(r -> r.capability().isEmpty() ? r.service().name() : r.capability())
+                .toList();
+        bad = bad != null ? bad : Checks.names(needed, "requirement");
+        if (bad != null) {
+          return bad;
+        }
+        log.tell(new SetupEvent.PlanSet(c.plan()));
+      }
       case SetupCommand.EnrolOperator c -> {
         Refused bad = Checks.id(c.operatorId(), "operator id");
         if (bad != null) {
@@ -72,6 +83,7 @@ final class SetupDesk {
 
   private @Nullable Refused addStation(SetupCommand.AddStation c, Log log) {
     Refused bad = Checks.id(c.station().id(), "station id");
+    bad = bad != null ? bad : Checks.id(c.station().name(), "station name");
     if (bad != null) {
       return bad;
     }
@@ -127,6 +139,7 @@ final class SetupDesk {
   private @Nullable Refused addUnit(UnitSpec unit, Log log) {
     Refused bad = Checks.id(unit.id(), "unit id");
     bad = bad != null ? bad : Checks.id(unit.crewId(), "crew id");
+    bad = bad != null ? bad : Checks.names(unit.capabilities(), "capability");
     bad = bad != null ? bad : homeable(unit.stationId());
     if (bad != null) {
       return bad;

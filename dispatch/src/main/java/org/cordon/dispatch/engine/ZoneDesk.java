@@ -128,7 +128,7 @@ final class ZoneDesk {
 
   @Nullable Refused addPoint(ZoneCommand.AddCollectionPoint c, Log log) {
     Refused bad = notEnded(c.zoneId(), log);
-    bad = bad != null ? bad : Checks.id(c.point().id(), "point id");
+    bad = bad != null ? bad : Checks.place(c.point());
     if (bad == null) {
       log.tell(new ZoneEvent.CollectionPointAdded(c.zoneId(), c.point()));
     }
@@ -199,6 +199,7 @@ final class ZoneDesk {
 
   @Nullable Refused setRules(ZoneCommand.SetRules c, Log log) {
     Refused bad = notEnded(c.zoneId(), log);
+    bad = bad != null ? bad : Checks.rules(c.rules(), c.zoneId());
     bad = bad != null ? bad : RuleWatch.wellFormed(c.rules(), c.zoneId());
     if (bad != null) {
       return bad;
@@ -234,6 +235,7 @@ final class ZoneDesk {
 
   @Nullable Refused renew(ZoneCommand.RenewRule c, Log log) {
     Refused bad = notEnded(c.zoneId(), log);
+    bad = bad != null ? bad : Checks.shortText(c.authority(), "authority");
     if (bad != null) {
       return bad;
     }

@@ -7,6 +7,7 @@ public enum DispatchRefusal {
   DUPLICATE_ID("choose an id that is not in use"),
   MISSING_ID("give an id of 1 to 64 characters"),
   TEXT_TOO_LONG("shorten it; longer matter belongs beside the log, by its hash"),
+  TEXT_UNREADABLE("type it again; it holds half a character"),
   UNKNOWN_INCIDENT("check the incident's number, or enter the call first"),
   UNKNOWN_UNIT("check the unit's name, or put it on the roster first"),
   UNKNOWN_STATION("check the station's name, or add it first"),

@@ -301,6 +301,10 @@ final class Script {
   }
 
   private static List<Place> outline(Words w) {
+    if (w.take("crossed")) {
+      List<Place> box = GridTown.around("10th & Pike", "12th & Olive");
+      return List.of(box.get(0), box.get(2), box.get(1), box.get(3));
+    }
     return GridTown.around(afterWord("around", w), afterWord("to", w));
   }
 
