@@ -20,6 +20,6 @@ final class ClosedOption {
   /** What the file closes in a city at a time; nothing without a file. */
   Closures closures(City city, @Nullable Instant at) {
     Path path = file;
-    return path == null ? Closures.none() : Closures.of(city, ClosuresGeoJson.read(path, at));
+    return path == null ? Closures.none() : Closures.of(city, ClosuresGeoJson.read(path, at, city));
   }
 }

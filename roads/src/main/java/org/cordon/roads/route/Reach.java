@@ -55,7 +55,14 @@ public final class Reach {
     Snap to = target;
     Departure out = departure;
     long best = City.INFINITY_MS;
-    if (to != null) {
+    if (to != null && Router.simple(metric, other, to)) {
+      for (int arc = 2 * other.edge(); arc <= 2 * other.edge() + 1; arc++) {
+        if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS && at(arc) < City.INFINITY_MS) {
+          int position = Metric.position(city, arc, other.offsetMm());
+          best = Math.min(best, at(arc) - Metric.partMs(city, metric.profile(), arc, position));
+        }
+      }
+    } else if (to != null) {
       out = new Departure(roads, metric, other);
       for (Departure.Leg leg : out.starts) {
         best = Math.min(best, leg.timeMs() + at(leg.arc()));

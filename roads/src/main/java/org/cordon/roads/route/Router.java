@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.hierarchy.Query;
@@ -128,7 +129,35 @@ public final class Router {
   }
 
   private int fromSource(Metric metric, Snap from, Snap to) {
-    return best(metric, new Departure(roads, metric, from), to);
+    return simple(metric, from, to)
+        ? simpleMs(metric, from)
+        : best(metric, new Departure(roads, metric, from), to);
+  }
+
+  /**
+   * Whether a vehicle's source lies on an edge with nothing closed, and not the target's: then the
+   * way from the start of an arc passes the source, and its part before the source is taken off.
+   */
+  static boolean simple(Metric metric, Snap from, Snap to) {
+    Closures closures = metric.closures();
+    Profile profile = metric.profile();
+    return profile.vehicle()
+        && from.edge() != to.edge()
+        && !closures.closed(profile, 2 * from.edge())
+        && !closures.closed(profile, 2 * from.edge() + 1);
+  }
+
+  private int simpleMs(Metric metric, Snap from) {
+    int best = City.INFINITY_MS;
+    for (int arc = 2 * from.edge(); arc <= 2 * from.edge() + 1; arc++) {
+      if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS) {
+        int whole = rest(arc);
+        int position = Metric.position(city, arc, from.offsetMm());
+        int before = Metric.partMs(city, metric.profile(), arc, position);
+        best = whole < City.INFINITY_MS ? Math.min(best, whole - before) : best;
+      }
+    }
+    return best;
   }
 
   private int best(Metric metric, Departure departure, Snap to) {
