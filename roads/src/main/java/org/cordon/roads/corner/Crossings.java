@@ -195,18 +195,13 @@ final class Crossings {
 
   /** Both streets, numbered ones first and by number, then by the alphabet. */
   String wording(Crossing c, boolean brief) {
-    boolean swap = byNumber(nameOf[c.first]) > byNumber(nameOf[c.second]);
-    boolean same = byNumber(nameOf[c.first]) == byNumber(nameOf[c.second]);
-    swap |= same && wording[c.first].compareTo(wording[c.second]) > 0;
+    int first = nameOf[c.first].number();
+    int second = nameOf[c.second].number();
+    boolean swap =
+        first > second || (first == second && wording[c.first].compareTo(wording[c.second]) > 0);
     String a = wording[swap ? c.second : c.first];
     String b = wording[swap ? c.first : c.second];
     return brief ? StreetName.spoken(a) + " and " + StreetName.spoken(b) : a + " and " + b;
-  }
-
-  private static int byNumber(StreetName name) {
-    return name.base().matches("[0-9]{1,4}(st|nd|rd|th)")
-        ? Integer.parseInt(name.base().replaceAll("[^0-9]", ""))
-        : Integer.MAX_VALUE;
   }
 
   Map<String, List<Integer>> namesByBase() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A street's name taken apart, so that "10th Ave", "Tenth Avenue" and "10th" find the same street.
@@ -13,8 +15,13 @@ import java.util.Set;
  * @param direction "east" of "East Pine Street" or of "10th Avenue East", else empty
  * @param base "pine", "10th"
  * @param type "street", else empty
+ * @param number 10 of "10th", else the greatest int, so that numbered streets come first
  */
-record StreetName(String direction, String base, String type) {
+record StreetName(String direction, String base, String type, int number) {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+  private static final Pattern SILENT = Pattern.compile("['’.]");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,4})(?:st|nd|rd|th)");
   private static final Map<String, String> DIRECTIONS =
       Map.ofEntries(
           Map.entry("n", "north"),
@@ -89,17 +96,16 @@ record StreetName(String direction, String base, String type) {
     if (words.size() == 1 && words.getFirst().matches("[0-9]{1,4}")) {
       words.set(0, ordinal(Integer.parseInt(words.getFirst())));
     }
-    return new StreetName(direction, String.join(" ", words), type);
+    String base = String.join(" ", words);
+    Matcher numbered = NUMBERED.matcher(base);
+    int number = numbered.matches() ? Integer.parseInt(numbered.group(1)) : Integer.MAX_VALUE;
+    return new StreetName(direction, base, type, number);
   }
 
   private static List<String> words(String name) {
-    String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("['’.]", "")
-            .replaceAll("[^\\p{L}\\p{N}]+", " ")
-            .strip();
+    String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    String said = SILENT.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("");
+    String plain = BETWEEN_WORDS.matcher(said).replaceAll(" ").strip();
     List<String> words = new ArrayList<>();
     for (String word : plain.split(" ", -1)) {
       int one = ONES.indexOf(word) + 1;
