@@ -11,6 +11,7 @@ import org.cordon.dispatch.model.MeetingPoint;
 import org.cordon.dispatch.model.Party;
 import org.cordon.dispatch.model.PlaceStatus;
 import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.Task;
 import org.cordon.dispatch.model.Unit;
 import org.cordon.dispatch.model.UnitStatus;
 
@@ -30,7 +31,8 @@ final class Alarms {
           AlarmKind.CALLBACK_DUE,
           AlarmKind.MEETING_POINT_NOT_ACKNOWLEDGED,
           AlarmKind.MEETING_POINTS_DIFFER,
-          AlarmKind.PLACE_UNCONFIRMED);
+          AlarmKind.PLACE_UNCONFIRMED,
+          AlarmKind.MEETING_POINT_LOST);
 
   private final State state;
 
@@ -95,9 +97,17 @@ final class Alarms {
       case CALLBACK_DUE -> hold != null && hold.callbackDueMs() <= log.nowMs();
       case MEETING_POINT_NOT_ACKNOWLEDGED -> !incident.missingParties().isEmpty();
       case MEETING_POINTS_DIFFER -> !differing(incident).isEmpty();
+      case MEETING_POINT_LOST -> incident.point() == null && !meeting(incident).isEmpty();
       case PLACE_UNCONFIRMED -> incident.placeStatus() != PlaceStatus.VERIFIED;
       default -> true;
     };
+  }
+
+  /** The units that are on an incident to meet its caller. */
+  static List<Assignment> meeting(Incident incident) {
+    return incident.assignments().stream()
+        .filter(a -> a.active() && a.task() == Task.MEET)
+        .toList();
   }
 
   /** Who holds another point, or another version of it, than the incident's own. */
@@ -137,10 +147,5 @@ final class Alarms {
           "place is " + incident.placeStatus() + ": find or confirm it",
           log);
     }
-  }
-
-  /** Whether the unit on this assignment may be at the scene. */
-  static boolean cleared(Assignment assignment, Incident incident) {
-    return !assignment.waitsOutside() || !incident.securedBy().isEmpty();
   }
 }

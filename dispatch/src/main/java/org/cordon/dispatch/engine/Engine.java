@@ -3,6 +3,7 @@ package org.cordon.dispatch.engine;
 import java.util.Collection;
 import java.util.List;
 import org.cordon.dispatch.model.CallCommand;
+import org.cordon.dispatch.model.CallEvent;
 import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.DispatchRefusal;
 import org.cordon.dispatch.model.Incident;
@@ -38,6 +39,7 @@ public final class Engine {
   private final IncidentPlaces places = new IncidentPlaces();
   private final Recommender recommender;
   private final Previews previews;
+  private final Follow follow;
   private final SetupDesk setupDesk;
   private final CallDesk callDesk;
   private final IncidentDesk incidentDesk;
@@ -65,11 +67,11 @@ public final class Engine {
     Checks checks = new Checks(state);
     Alarms alarms = new Alarms(state);
     Escorts escorts = new Escorts(state, recommender);
-    Follow follow = new Follow(state, recommender, places, escorts, alarms);
+    follow = new Follow(state, recommender, places, escorts, alarms);
     rules = new RuleWatch(state, checks, follow, alarms);
     setupDesk = new SetupDesk(state, checks);
     callDesk = new CallDesk(state, checks, places, follow, alarms);
-    incidentDesk = new IncidentDesk(state, checks, places, follow, escorts, alarms, recommender);
+    incidentDesk = new IncidentDesk(state, checks, places, follow, escorts, alarms);
     dispatcher = new Dispatcher(state, checks, places, recommender, alarms);
     unitDesk = new UnitDesk(state, checks, recommender, follow, escorts, alarms);
     zoneDesk = new ZoneDesk(state, checks, follow, rules);
@@ -103,6 +105,7 @@ public final class Engine {
       log.follow(new SetupEvent.Started(cityHash));
     }
     Refused refused = decide(command, recommended, log);
+    keepRecommended(log);
     if (!log.entries().isEmpty()) {
       append(log);
     }
@@ -129,6 +132,17 @@ public final class Engine {
             stamp.happenedAtMs() + " at " + stamp.nowMs(),
             "happenedAt")
         : null;
+  }
+
+  /** What was just recommended holds as long as nothing was written after it. */
+  private void keepRecommended(Log log) {
+    Recommendation last = follow.last();
+    if (last != null
+        && !log.entries().isEmpty()
+        && log.entries().getLast().event() instanceof CallEvent.Recommended r
+        && r.incidentId().equals(last.incidentId())) {
+      kept = new Kept(last.incidentId(), log.nowMs(), state.seq(), last);
+    }
   }
 
   private void append(Log log) {

@@ -52,11 +52,30 @@ final class Escorts {
     return "";
   }
 
+  /** Who waits for another service than this unit's to secure the scene; "" when nobody does. */
+  String otherEscortFor(Incident incident, Unit unit, long nowMs) {
+    for (Assignment a : incident.assignments()) {
+      AccessRule rule = recommender.approach(incident, a.unit().service(), nowMs).ruling().rule();
+      AccessRule.Escort escort = rule == null ? null : rule.escort();
+      if (a.active() && a.waitsOutside() && escort != null && escort.service() != unit.service()) {
+        return unit.id()
+            + " is "
+            + unit.service()
+            + "; "
+            + a.unit().id()
+            + " waits for "
+            + escort.service();
+      }
+    }
+    return "";
+  }
+
   /** Tells every unit that waits and no longer has to. */
   void letIn(Incident incident, Log log) {
     for (Assignment a : List.copyOf(incident.assignments())) {
       Unit unit = state.units().known(a.unit().id());
       if (a.active()
+          && a.task() != Task.MEET
           && a.waitsOutside()
           && !unit.status().arrived()
           && unit.status().assigned()

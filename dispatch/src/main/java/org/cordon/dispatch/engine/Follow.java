@@ -23,6 +23,7 @@ final class Follow {
   private final IncidentPlaces places;
   private final Escorts escorts;
   private final Alarms alarms;
+  private @Nullable Recommendation last;
 
   Follow(
       State state, Recommender recommender, IncidentPlaces places, Escorts escorts, Alarms alarms) {
@@ -33,9 +34,15 @@ final class Follow {
     this.alarms = alarms;
   }
 
+  /** What was put on the log as recommended last. */
+  @Nullable Recommendation last() {
+    return last;
+  }
+
   /** Puts on the log what is recommended, if it is news; the answer is what was computed. */
   @Nullable Recommendation recommendAnew(Incident incident, Log log) {
     Recommendation r = recommender.recommend(incident, log.nowMs());
+    last = r;
     if (r != null && (r.kind() != incident.kind() || !r.reason().equals(incident.reason()))) {
       log.follow(new CallEvent.Recommended(incident.id(), r.kind(), r.unitIds(), r.reason()));
     }
@@ -115,27 +122,33 @@ final class Follow {
   /** A meeting point that a closed area has come too near is replaced by a new version. */
   private void checkPoint(Incident incident, String why, Log log) {
     MeetingPoint point = incident.point();
-    if (point == null || stillGood(point, incident, log.nowMs())) {
+    List<Assignment> meeting = Alarms.meeting(incident);
+    if (point == null ? meeting.isEmpty() : stillGood(point, incident, log.nowMs())) {
       return;
     }
-    log.follow(new PointEvent.PointWithdrawn(incident.id()));
     Place caller = places.get(incident.id());
-    if (caller == null) {
-      return;
+    if (point != null) {
+      log.follow(new PointEvent.PointWithdrawn(incident.id()));
     }
-    List<Assignment> meeting =
-        incident.assignments().stream().filter(a -> a.active() && a.task() == Task.MEET).toList();
-    MeetingPoint next = recommender.pointFor(incident, caller, meeting, log.nowMs());
-    if (next == null) {
-      alarms.raise(
-          AlarmKind.MEETING_POINT_NOT_ACKNOWLEDGED,
-          incident.id(),
-          why + "; its meeting point is gone and no other was found",
-          log);
-      return;
+    MeetingPoint next =
+        caller == null ? null : recommender.pointFor(incident, caller, meeting, log.nowMs());
+    if (next != null) {
+      log.follow(new PointEvent.PointSet(incident.id(), next, null));
+      tellUnits(incident, meeting, next, why, log);
+    } else if (!alarms.raised(AlarmKind.MEETING_POINT_LOST, incident.id())) {
+      lost(incident, meeting, why, log);
     }
-    log.follow(new PointEvent.PointSet(incident.id(), next, null));
-    tellUnits(incident, meeting, next, why, log);
+  }
+
+  /** Units on their way to a point that is gone wait where it is safe until they have another. */
+  private void lost(Incident incident, List<Assignment> meeting, String why, Log log) {
+    String text = why + "; its meeting point is gone and no other was found";
+    for (Assignment a : meeting) {
+      log.follow(
+          new UnitEvent.Instructed(
+              a.unit().id(), incident.id(), Instruction.STAGE, a.destination(), null, text));
+    }
+    alarms.raise(AlarmKind.MEETING_POINT_LOST, incident.id(), text, log);
   }
 
   void tellUnits(

@@ -3,8 +3,6 @@ package org.cordon.dispatch.engine;
 import static org.cordon.dispatch.engine.Checks.no;
 
 import java.util.List;
-import org.cordon.dispatch.model.AccessRule;
-import org.cordon.dispatch.model.Assignment;
 import org.cordon.dispatch.model.CallCommand;
 import org.cordon.dispatch.model.CallEvent;
 import org.cordon.dispatch.model.Commitment;
@@ -26,7 +24,6 @@ final class IncidentDesk {
   private final Follow follow;
   private final Escorts escorts;
   private final Alarms alarms;
-  private final Recommender recommender;
 
   IncidentDesk(
       State state,
@@ -34,15 +31,13 @@ final class IncidentDesk {
       IncidentPlaces places,
       Follow follow,
       Escorts escorts,
-      Alarms alarms,
-      Recommender recommender) {
+      Alarms alarms) {
     this.state = state;
     this.checks = checks;
     this.places = places;
     this.follow = follow;
     this.escorts = escorts;
     this.alarms = alarms;
-    this.recommender = recommender;
   }
 
   @Nullable Refused hold(CallCommand.Hold c, Log log) {
@@ -255,34 +250,13 @@ final class IncidentDesk {
     if (!unit.status().arrived()) {
       return no(DispatchRefusal.UNIT_NOT_AT_THE_SCENE, c.unitId() + " is " + unit.status(), "unit");
     }
-    Refused wrong = wrongEscort(incident, unit, log.nowMs());
-    if (wrong != null) {
-      return wrong;
+    String other = escorts.otherEscortFor(incident, unit, log.nowMs());
+    if (!other.isEmpty()) {
+      return no(DispatchRefusal.NOT_AN_ESCORT, other, incident.id());
     }
     log.tell(new CallEvent.SceneSecured(c.incidentId(), c.unitId()));
     escorts.letIn(incident, log);
     recommendRest(incident, log);
-    return null;
-  }
-
-  /** A scene counts as secured for those who wait only when their own escort says so. */
-  private @Nullable Refused wrongEscort(Incident incident, Unit unit, long nowMs) {
-    for (Assignment a : incident.assignments()) {
-      AccessRule rule = recommender.approach(incident, a.unit().service(), nowMs).ruling().rule();
-      AccessRule.Escort escort = rule == null ? null : rule.escort();
-      if (a.active() && a.waitsOutside() && escort != null && escort.service() != unit.service()) {
-        return no(
-            DispatchRefusal.NOT_AN_ESCORT,
-            unit.id()
-                + " is "
-                + unit.service()
-                + "; "
-                + a.unit().id()
-                + " waits for "
-                + escort.service(),
-            incident.id());
-      }
-    }
     return null;
   }
 

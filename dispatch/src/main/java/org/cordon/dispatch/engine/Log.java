@@ -23,7 +23,7 @@ final class Log {
   private final State state;
   private final Salts salts;
   private final Stamp stamp;
-  private final MessageDigest sha256 = sha256();
+  private @Nullable MessageDigest sha256;
   private final List<Entry> entries = new ArrayList<>(4);
   private final List<SealedItem> sealed = new ArrayList<>(0);
   private List<Commitment> pending = new ArrayList<>(0);
@@ -62,8 +62,10 @@ final class Log {
   Log seal(Commitment.Item item, String data) {
     if (!data.isBlank()) {
       String salt = salts.next();
-      sha256.update(HexFormat.of().parseHex(salt));
-      byte[] digest = sha256.digest(data.getBytes(StandardCharsets.UTF_8));
+      MessageDigest hash = sha256 == null ? sha256() : sha256;
+      sha256 = hash;
+      hash.update(HexFormat.of().parseHex(salt));
+      byte[] digest = hash.digest(data.getBytes(StandardCharsets.UTF_8));
       Commitment commitment = new Commitment(item, HexFormat.of().formatHex(digest));
       sealed.add(new SealedItem(commitment, salt, data));
       pending.add(commitment);

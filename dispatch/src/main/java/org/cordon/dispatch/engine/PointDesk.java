@@ -14,7 +14,6 @@ import org.cordon.dispatch.model.Outcome.Refused;
 import org.cordon.dispatch.model.PointCommand;
 import org.cordon.dispatch.model.PointEvent;
 import org.cordon.dispatch.model.State;
-import org.cordon.dispatch.model.Task;
 import org.cordon.dispatch.model.Times;
 import org.cordon.roads.Place;
 import org.jspecify.annotations.Nullable;
@@ -78,23 +77,17 @@ final class PointDesk {
       return no(DispatchRefusal.NO_MEETING_POINT_FOUND, "no point in reach", c.incidentId());
     }
     log.tell(new PointEvent.PointSet(c.incidentId(), point, named == null ? null : c.override()));
-    List<Assignment> meeting = meeting(incident);
+    List<Assignment> meeting = Alarms.meeting(incident);
     follow.tellUnits(incident, meeting, point, "the meeting point is new", log);
     alarms.settle(incident, log);
     return null;
-  }
-
-  private static List<Assignment> meeting(Incident incident) {
-    return incident.assignments().stream()
-        .filter(a -> a.active() && a.task() == Task.MEET)
-        .toList();
   }
 
   private @Nullable MeetingPoint found(Incident incident, Log log) {
     Place caller = places.get(incident.id());
     return caller == null
         ? null
-        : recommender.pointFor(incident, caller, meeting(incident), log.nowMs());
+        : recommender.pointFor(incident, caller, Alarms.meeting(incident), log.nowMs());
   }
 
   /** A point that the dispatcher named, with the walk there if one is known. */
@@ -120,7 +113,7 @@ final class PointDesk {
     if (incident.point() == null) {
       return no(DispatchRefusal.NO_MEETING_POINT, c.incidentId() + " has none", "withdraw");
     }
-    if (!meeting(incident).isEmpty()) {
+    if (!Alarms.meeting(incident).isEmpty()) {
       return no(DispatchRefusal.UNITS_STILL_ASSIGNED, "units are on their way to it", "withdraw");
     }
     log.tell(new PointEvent.PointWithdrawn(c.incidentId()));

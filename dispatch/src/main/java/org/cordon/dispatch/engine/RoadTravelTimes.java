@@ -74,6 +74,11 @@ public final class RoadTravelTimes implements TravelTimes {
     List<Integer> at = new ArrayList<>();
     for (int i = 0; i < ms.length; i++) {
       Start start = starts.get(i);
+      Reach post = start.post().isEmpty() ? null : known.posts.get(start.place());
+      if (post != null && target != null) {
+        ms[i] = post.ms(target);
+        continue;
+      }
       Snap from = target == null ? null : snap(known.metric.profile(), start.place());
       if (from == null || target == null) {
         ms[i] = NO_WAY_MS;

@@ -74,6 +74,9 @@ final class UnitDesk {
     if (incident != null && assignment != null && c.status().arrived()) {
       arrived(unit, assignment, incident, log);
     }
+    if (incident != null && c.status() == UnitStatus.ON_SCENE && !incident.securedBy().isEmpty()) {
+      escorts.letIn(incident, log);
+    }
     if (c.status() == UnitStatus.AVAILABLE && unit.leavesWhenFree()) {
       log.follow(new UnitEvent.StatusChanged(c.unitId(), "", UnitStatus.OFF_DUTY));
     }

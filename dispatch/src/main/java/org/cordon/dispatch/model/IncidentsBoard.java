@@ -114,7 +114,8 @@ public final class IncidentsBoard {
     long reopenMs = setup.settings().sending().reopenMs();
     while (!ended.isEmpty() && ended.getFirst().recordedMs + reopenMs <= nowMs) {
       Ended first = ended.removeFirst();
-      if (first.incident.endedMs == first.recordedMs) {
+      boolean still = active.get(first.incident.id()) == first.incident;
+      if (still && first.incident.endedMs == first.recordedMs) {
         file(first.incident);
       }
     }
@@ -231,6 +232,7 @@ public final class IncidentsBoard {
     if (e.kind() == LinkKind.DUPLICATE_OF) {
       i.mergedInto = e.otherId();
       known(e.otherId()).addDuplicate(i.id());
+      timers.cancel(Timers.Kind.POINT, i.id());
       i.reason = "duplicate of " + e.otherId();
       release(i);
     }

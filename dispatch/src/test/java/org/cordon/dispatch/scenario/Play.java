@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.cordon.dispatch.engine.Positions;
 import org.cordon.dispatch.engine.Recommendation;
 import org.cordon.dispatch.engine.ZonePreview;
 import org.cordon.dispatch.model.Alarm;
@@ -100,6 +101,12 @@ public final class Play {
         assertEquals(w.next().toUpperCase(Locale.ROOT), String.valueOf(a.instruction()));
       }
       case "is" -> is(desk, w);
+      case "position" -> {
+        String unit = w.next();
+        w.need("at");
+        desk.positions.put(
+            unit, new Positions.Position(GridTown.corner(w.next()).place(), now, false));
+      }
       case "due" -> assertEquals(Words.clock(w.next()), desk.engine.nextDueMs());
       default -> {
         return false;
