@@ -60,7 +60,7 @@ public final class Cordon {
     }
   }
 
-  private static CommandLine commandLine(Console console) {
+  static CommandLine commandLine(Console console) {
     CommandLine line =
         new CommandLine(new Cordon())
             .addSubcommand(new DemoCommand(console))

@@ -1,5 +1,6 @@
 package org.cordon.app.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cordon.roads.Refusal;
 import org.cordon.study.report.ResultJson;
@@ -23,6 +24,7 @@ final class StudySession {
   /** Runs a scenario into a folder and returns the exit code. */
   int run(Path scenario, Path out) {
     checkCounts();
+    checkWritable(out);
     String nothingLeft = "nothing was left half-written in " + out;
     try (CtrlC ctrlC = new CtrlC(console, nothingLeft);
         Progress progress = console.progress("reading " + scenario)) {
@@ -45,6 +47,21 @@ final class StudySession {
   private void checkCounts() {
     atLeastOne(options.runs, "--runs");
     atLeastOne(options.threads, "--threads");
+  }
+
+  /** Better now than after minutes of work. */
+  private static void checkWritable(Path out) {
+    Path there = out.toAbsolutePath();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
+      throw new Refusal(
+          "folder-not-writable",
+          "no folder that can be written",
+          String.valueOf(there),
+          "Name another folder with --out DIR.");
+    }
   }
 
   private static void atLeastOne(@Nullable Integer count, String option) {

@@ -23,7 +23,8 @@ final class BrowserTest {
 
   @TempDir Path scratch;
 
-  private Browser browser() {
+  /** The browser; without one the test is skipped, aloud. */
+  static Browser browser(Path scratch) {
     Browser browser = Browser.find(scratch);
     if (browser == null) {
       System.out.println("SKIPPED: pages in a browser: no chromium on the path");
@@ -32,7 +33,7 @@ final class BrowserTest {
     return java.util.Objects.requireNonNull(browser);
   }
 
-  private static Set<Integer> colours(Path png) throws IOException {
+  static Set<Integer> colours(Path png) throws IOException {
     BufferedImage image = ImageIO.read(png.toFile());
     TreeSet<Integer> colours = new TreeSet<>();
     for (int y = 0; y < image.getHeight(); y += 2) {
@@ -43,13 +44,13 @@ final class BrowserTest {
     return colours;
   }
 
-  private static List<String> askedOutside(Browser.Visit visit) {
+  static List<String> askedOutside(Browser.Visit visit) {
     return ASKED.matcher(visit.netLog()).results().map(m -> m.group(1)).distinct().toList();
   }
 
   @Test
   void theHarnessSeesTextColoursAndRequests() throws Exception {
-    Browser browser = browser();
+    Browser browser = browser(scratch);
     Path page =
         Files.writeString(
             scratch.resolve("page.html"),

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The repository that these tests run in. */
-final class Repository {
+public final class Repository {
   private Repository() {}
 
   /** The folder with the launcher in it. */
-  static Path root() {
+  public static Path root() {
     Path at = Path.of("").toAbsolutePath();
     while (!Files.isRegularFile(at.resolve("cordon"))
         || !Files.isDirectory(at.resolve("scripts"))) {
@@ -24,7 +24,7 @@ final class Repository {
   }
 
   /** Every file that is not built, in order of its path. */
-  static List<Path> files() {
+  public static List<Path> files() {
     return walk(root());
   }
 
@@ -41,17 +41,17 @@ final class Repository {
   }
 
   /** The Java files of all modules. */
-  static List<Path> java() {
+  public static List<Path> java() {
     return files().stream().filter(p -> name(p).endsWith(".java")).toList();
   }
 
   /** The path inside the repository. */
-  static String inside(Path file) {
+  public static String inside(Path file) {
     return root().relativize(file).toString();
   }
 
   /** The last part of a path. */
-  static String name(Path path) {
+  public static String name(Path path) {
     return String.valueOf(path.getFileName());
   }
 }

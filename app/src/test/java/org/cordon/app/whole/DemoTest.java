@@ -1,0 +1,148 @@
+package org.cordon.app.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.cordon.app.Cordon;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The main job, from the scenario in the repository to the pages in a browser. */
+final class DemoTest {
+  private static final List<String> FILES =
+      List.of("index.html", "report.html", "result.json", "events.jsonl");
+  private static final String SCENARIO = "scenarios/capitol-hill-2020/scenario.yaml";
+
+  @TempDir static Path dir;
+  private static String table = "";
+
+  @BeforeAll
+  static void runTheDemoOnce() {
+    table = run("demo", "--runs", "1", "--threads", "2", "--out", dir.resolve("two").toString());
+  }
+
+  private static String run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit = Cordon.run(args, new PrintWriter(out), new PrintWriter(err));
+    assertThat(exit).as(err.toString()).isZero();
+    return out.toString();
+  }
+
+  @Test
+  void itPrintsATableAndWhereToLookNext() {
+    assertThat(table)
+        .contains("imulated", "inside the zone", "never", "Look next at", "report.html");
+    assertThat(table.lines()).allMatch(line -> line.length() <= 120);
+  }
+
+  @Test
+  void itWritesWholeFilesAndNothingElse() throws Exception {
+    try (var files = Files.list(dir.resolve("two"))) {
+      assertThat(files.map(Repository::name))
+          .contains(FILES.toArray(String[]::new))
+          .noneMatch(name -> name.endsWith(".part"));
+    }
+  }
+
+  @Test
+  void oneThreadGivesTheSameBytesAsTwo() throws Exception {
+    run("demo", "--runs", "1", "--threads", "1", "--out", dir.resolve("one").toString(), "--json");
+    for (String file : FILES) {
+      assertThat(Files.mismatch(dir.resolve("one").resolve(file), dir.resolve("two").resolve(file)))
+          .as(file)
+          .isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void itsLogFoldsToTheStateItsEngineHad() {
+    String json = run("replay", dir.resolve("two/events.jsonl").toString(), "--json");
+    assertThat(new JsonMapper().readTree(json).path("stateHash").asString()).hasSize(64);
+  }
+
+  @Test
+  void theJsonAnswerIsTheResultFile() throws Exception {
+    String json =
+        run(
+            "study",
+            Repository.root().resolve(SCENARIO).toString(),
+            "--runs",
+            "1",
+            "--out",
+            dir.resolve("json").toString(),
+            "--json");
+    assertThat(json.strip()).isEqualTo(Files.readString(dir.resolve("json/result.json")).strip());
+  }
+
+  @Test
+  void ctrlCEndsItWithAMessageAndNothingHalfWritten() throws Exception {
+    Path out = dir.resolve("stopped");
+    Process study =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.cordon.app.Cordon",
+                "study",
+                Repository.root().resolve(SCENARIO).toString(),
+                "--runs",
+                "1000",
+                "--out",
+                out.toString())
+            .redirectOutput(dir.resolve("stdout").toFile())
+            .start();
+    try (BufferedReader err =
+        new BufferedReader(new InputStreamReader(study.getErrorStream(), StandardCharsets.UTF_8))) {
+      assertThat(err.readLine()).startsWith("reading ");
+      new ProcessBuilder("kill", "-INT", Long.toString(study.pid())).start().waitFor();
+      assertThat(study.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+      assertThat(study.exitValue()).isEqualTo(130);
+      assertThat(err.lines()).anyMatch(line -> line.contains("stopped"));
+    } finally {
+      study.destroyForcibly();
+    }
+    if (Files.exists(out)) {
+      try (var left = Files.list(out)) {
+        assertThat(left).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsRefusedBeforeTheWork() throws Exception {
+    Path file = Files.writeString(dir.resolve("a-file"), "");
+    StringWriter out = new StringWriter();
+    int exit =
+        Cordon.run(
+            new String[] {"demo", "--out", file.resolve("x").toString(), "--json"},
+            new PrintWriter(out),
+            new PrintWriter(new StringWriter()));
+    assertThat(exit).isEqualTo(3);
+    assertThat(out.toString()).contains("folder-not-writable", "a-file");
+  }
+
+  @Test
+  void itsPagesOpenInABrowserThatReachesNothingOutside() throws Exception {
+    Browser browser = BrowserTest.browser(dir);
+    for (String page : List.of("index.html", "report.html")) {
+      Path file = dir.resolve("two").resolve(page);
+      Browser.Visit visit = browser.read(file);
+      assertThat(visit.dom()).contains("Capitol Hill, June 2020");
+      assertThat(BrowserTest.askedOutside(visit)).isEmpty();
+      Path png = Path.of("target/screenshots", page.replace(".html", ".png"));
+      browser.photograph(file, png);
+      assertThat(BrowserTest.colours(png)).hasSizeGreaterThan(30);
+    }
+  }
+}
