@@ -11,8 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cordon.dispatch.model.CallEvent;
+import org.cordon.dispatch.model.Commitment;
 import org.cordon.dispatch.model.Entry;
+import org.cordon.dispatch.model.Incident;
+import org.cordon.dispatch.model.LinkKind;
+import org.cordon.dispatch.model.SealedItem;
 import org.cordon.dispatch.model.State;
+import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +33,7 @@ public final class Replay {
   private final long untilMs;
   private final State state;
   private final JsonLines.Check check = new JsonLines.Check();
+  private final Map<String, String> placeOf = new TreeMap<>(); // incident to its commitment
   private long folded;
   private long lastSeq;
   private long lastMs;
@@ -127,7 +136,53 @@ public final class Replay {
         throw refusal("entry-does-not-fit", String.valueOf(e.getMessage()), number);
       }
       folded++;
+      track(entry);
     }
+  }
+
+  /** Remembers which commitment holds the place of which incident. */
+  private void track(Entry entry) {
+    String sha256 =
+        entry.commitments().stream()
+            .filter(c -> c.item() == Commitment.Item.PLACE)
+            .map(Commitment::sha256)
+            .findFirst()
+            .orElse("");
+    switch (entry.event()) {
+      case CallEvent.CallReceived e when !sha256.isEmpty() && first(e) ->
+          placeOf.putIfAbsent(e.incidentId(), sha256);
+      case CallEvent.IncidentLocated e -> placeOf.put(e.incidentId(), sha256);
+      case CallEvent.Linked e when e.kind() == LinkKind.SPLIT_FROM ->
+          placeOf.put(e.incidentId(), placeOf.getOrDefault(e.otherId(), ""));
+      default -> {}
+    }
+  }
+
+  private boolean first(CallEvent.CallReceived e) {
+    Incident incident = state.incident(e.incidentId());
+    return incident != null && incident.callIds().equals(List.of(e.callId()));
+  }
+
+  /**
+   * Where the active incidents are, from the sealed items that are left: what an engine that goes
+   * on from this state has to be told with {@code restorePlace}. Incidents whose item was deleted
+   * are missing.
+   */
+  public Map<String, Place> places(Iterable<SealedItem> sealed) {
+    Map<String, Place> byHash = new TreeMap<>();
+    for (SealedItem item : sealed) {
+      if (item.commitment().item() == Commitment.Item.PLACE) {
+        byHash.put(item.commitment().sha256(), SealedLines.place(item));
+      }
+    }
+    Map<String, Place> places = new TreeMap<>();
+    for (Incident incident : state.incidents().active()) {
+      Place place = byHash.get(placeOf.getOrDefault(incident.id(), ""));
+      if (place != null) {
+        places.put(incident.id(), place);
+      }
+    }
+    return places;
   }
 
   private record End(long entries, String sha256, List<String> blocks, String state) {}

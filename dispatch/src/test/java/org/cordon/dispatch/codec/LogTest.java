@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,18 +18,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.cordon.dispatch.engine.Engine;
+import org.cordon.dispatch.engine.Journal;
+import org.cordon.dispatch.engine.Recommendation;
+import org.cordon.dispatch.engine.Salts;
 import org.cordon.dispatch.model.AlarmEvent;
 import org.cordon.dispatch.model.CallEvent;
+import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.Commitment;
 import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.Event;
+import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.PointEvent;
+import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.SealedItem;
+import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.SetupEvent;
+import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.UnitEvent;
 import org.cordon.dispatch.model.ZoneEvent;
 import org.cordon.dispatch.scenario.Desk;
+import org.cordon.dispatch.scenario.GridTown;
 import org.cordon.dispatch.scenario.Play;
 import org.cordon.roads.Refusal;
 import org.junit.jupiter.api.Test;
@@ -121,6 +132,47 @@ class LogTest {
     String without = written(desk, new ByteArrayOutputStream());
     assertEquals(with, without);
     assertEquals(desk.state().hash(), Replay.of(without, "night", true).state().hash());
+  }
+
+  @Test
+  void anEngineGoesOnFromAFileAsIfItHadNeverStopped() throws IOException {
+    Desk desk = night();
+    Play.play(desk, "03:20 call C7 chest-pain P1 at \"12th & Pine\"", "C7");
+    Play.play(desk, "03:20 call C8 noise P3 nowhere\n03:21 locate C8 at \"9th & Pine\"", "C8");
+    Replay replay = Replay.of(written(desk, new ByteArrayOutputStream()), "night", true);
+    Engine next =
+        new Engine(replay.state(), new GridTown(), (u, now) -> null, Journal.NONE, Salts.seeded(1));
+    replay.places(desk.sealed).forEach(next::restorePlace);
+    long now = desk.state().recordedAtMs() + 1000;
+    int recommended = 0;
+    for (Incident incident : desk.state().incidents().active()) {
+      Recommendation before = desk.engine.recommend(incident.id(), now);
+      assertEquals(before, next.recommend(incident.id(), now), incident.id());
+      recommended += before == null ? 0 : 1;
+    }
+    assertTrue(recommended >= 2, "only " + recommended);
+    assertEquals(desk.engine.nextDueMs(), next.nextDueMs());
+    Stamp stamp = Stamp.now(desk.engine.nextDueMs(), "engine");
+    desk.handle(new Command.Tick(), stamp);
+    next.handle(new Command.Tick(), stamp);
+    assertEquals(desk.state().hash(), next.state().hash());
+  }
+
+  @Test
+  void aJournalThatFailsStopsTheEngine() {
+    Engine engine =
+        new Engine(
+            new State(false),
+            new GridTown(),
+            (u, now) -> null,
+            (entries, sealed) -> {
+              throw new UncheckedIOException(new IOException("No space left on device"));
+            },
+            Salts.seeded(1));
+    Command enrol = new SetupCommand.EnrolOperator("op-1", Role.DISPATCHER);
+    Stamp stamp = Stamp.now(0, "op-1");
+    assertThrows(UncheckedIOException.class, () -> engine.handle(enrol, stamp));
+    assertThrows(IllegalStateException.class, () -> engine.handle(enrol, stamp));
   }
 
   private static Refusal refused(List<String> lines) {
