@@ -49,7 +49,7 @@ public final class Engine {
   private final RuleWatch rules;
   private final PointDesk pointDesk;
   private final Ticker ticker;
-  private boolean journalFailed;
+  private boolean broken;
   private @Nullable Kept kept;
 
   /** The last recommendation, good as long as nothing happened since. */
@@ -91,8 +91,9 @@ public final class Engine {
 
   /** Decides, appends to the journal and applies; or refuses, and nothing changes. */
   public Outcome handle(Command command, Stamp stamp) {
-    if (journalFailed) {
-      throw new IllegalStateException("the journal failed; start again from what it holds");
+    if (broken) {
+      throw new IllegalStateException(
+          "a command was not carried out to its end; start again from what the journal holds");
     }
     Refused bad = refusedStamp(stamp);
     if (bad != null) {
@@ -104,10 +105,17 @@ public final class Engine {
     if (state.seq() == 0) {
       log.follow(new SetupEvent.Started(cityHash));
     }
-    Refused refused = decide(command, recommended, log);
-    keepRecommended(log);
-    if (!log.entries().isEmpty()) {
-      append(log);
+    Refused refused = null;
+    boolean done = false;
+    try {
+      refused = decide(command, recommended, log);
+      keepRecommended(log);
+      if (!log.entries().isEmpty()) {
+        journal.append(List.copyOf(log.entries()), List.copyOf(log.sealed()));
+      }
+      done = true;
+    } finally {
+      broken = !done && !log.entries().isEmpty(); // memory is ahead of the journal
     }
     return refused == null ? new Outcome.Accepted(log.entries()) : refused;
   }
@@ -143,12 +151,6 @@ public final class Engine {
         && r.incidentId().equals(last.incidentId())) {
       kept = new Kept(last.incidentId(), log.nowMs(), state.seq(), last);
     }
-  }
-
-  private void append(Log log) {
-    journalFailed = true;
-    journal.append(List.copyOf(log.entries()), List.copyOf(log.sealed()));
-    journalFailed = false;
   }
 
   private @Nullable Refused decide(Command command, @Nullable Recommendation recommended, Log log) {
