@@ -31,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Measures the hot paths beside their bars and what others need.",
     footer = {"", "Example:", "  cordon bench roads --quick --json bench.json"})
 public final class Bench implements Callable<Integer> {
+  private static final List<String> PARTS = List.of("roads", "study");
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final List<Row> rows = new ArrayList<>();
@@ -38,7 +40,7 @@ public final class Bench implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "PART",
-      description = "What to measure: roads. All of it without.")
+      description = "What to measure: roads, study. All of it without.")
   private List<String> parts = List.of();
 
   @Option(names = "--quick", description = "Fewer rounds: less than a minute in all.")
@@ -82,20 +84,25 @@ public final class Bench implements Callable<Integer> {
     CommandLine line = new CommandLine(new Bench(out, err));
     return line.setOut(out)
         .setErr(err)
-        .setExitCodeExceptionMapper(e -> e instanceof Refusal ? 3 : 4)
+        .setExecutionExceptionHandler((e, l, all) -> {
+          err.println(
+              e instanceof Refusal ? "cordon bench: " + e.getMessage() : "cordon bench: bug: " + e);
+          return e instanceof Refusal ? 3 : 4;
+        })
         .execute(args);
   }
 
   @Override
   public Integer call() throws IOException {
     for (String part : parts) {
-      if (!List.of("roads").contains(part)) {
-        throw new Refusal("unknown-part", "\"" + part + "\"", "bench", "Measure roads.");
+      if (!PARTS.contains(part)) {
+        throw new Refusal(
+            "unknown-part", "\"" + part + "\"", "bench", "Name " + String.join(", ", PARTS) + ".");
       }
     }
     out.println(Machine.describe() + ", " + LocalDate.now(ZoneOffset.UTC));
     out.println(Row.head());
-    roads();
+    measure();
     int missed = (int) rows.stream().filter(row -> !row.met()).count();
     writeJson();
     out.println(
@@ -110,17 +117,30 @@ public final class Bench implements Callable<Integer> {
     out.flush();
   }
 
-  private void roads() {
-    RoadsBench bench = new RoadsBench(quick, this::add);
+  private boolean wanted(String part) {
+    return parts.isEmpty() || parts.contains(part);
+  }
+
+  private void measure() {
+    RoadsBench roads = new RoadsBench(quick, this::add);
     Path extract = osm == null ? data().resolve("seattle/streets/seattle-osm-drive.osm.pbf") : osm;
-    City city;
+    City schematic = Roads.prepare(Schematic.read(scenario().resolve("central-seattle.town")));
+    City real = null;
     if (osm != null || Files.isRegularFile(extract)) {
-      city = bench.importAndLoad(extract, String.valueOf(extract.getFileName()));
+      real = roads.importAndLoad(extract, String.valueOf(extract.getFileName()));
     } else {
       err.println("SKIPPED: import and the real streets: no file " + extract + " (CORDON_DATA)");
-      city = Roads.prepare(Schematic.read(schematic()));
     }
-    bench.questions(city, seed);
+    if (wanted("roads")) {
+      roads.questions(real == null ? schematic : real, seed);
+    }
+    if (wanted("study")) {
+      StudyBench study = new StudyBench(quick, this::add);
+      study.run(scenario().resolve("scenario.yaml"), schematic, "schematic");
+      if (real != null && osm == null) {
+        study.run(scenario().resolve("scenario.yaml"), real, "real streets");
+      }
+    }
   }
 
   private static Path data() {
@@ -128,8 +148,8 @@ public final class Bench implements Callable<Integer> {
     return folder == null ? home().resolve("../shared/data") : Path.of(folder);
   }
 
-  private static Path schematic() {
-    return home().resolve("scenarios/capitol-hill-2020/central-seattle.town");
+  private static Path scenario() {
+    return home().resolve("scenarios/capitol-hill-2020");
   }
 
   private static Path home() {

@@ -2,6 +2,7 @@ package org.cordon.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,15 @@ final class BenchTest {
             "100 units -> 1 call, metric ready",
             "500 units -> 1 call, metric ready");
     assertThat(rows).allMatch(row -> row.median() > 0 && row.p99() >= row.median());
+  }
+
+  @Test
+  void simulatedCallsAreCounted() {
+    Path scenario = Path.of("../scenarios/capitol-hill-2020");
+    City city = Roads.prepare(Schematic.read(scenario.resolve("central-seattle.town")));
+    List<Row> rows = new ArrayList<>();
+    new StudyBench(true, rows::add).run(scenario.resolve("scenario.yaml"), city, "schematic");
+    assertThat(rows).hasSize(2).allMatch(row -> row.median() > 0);
   }
 
   @Test
