@@ -17,8 +17,9 @@ final class Limits {
               "The intervals cover chance between runs only. They say nothing of whether the model is"
                   + " right: if its rates, times on scene or rules are wrong, the truth may lie well"
                   + " outside them.",
-              "The town is a schematic drawn from public facts, not a survey. Travel times are those"
-                  + " of its streets without traffic, weather or crowds.",
+              "Travel times are those of the map that the scenario names, without traffic, weather or"
+                  + " crowds. Where that map is a schematic drawn from public facts, as in the"
+                  + " scenario that comes with Cordon, it is no survey.",
               "Where every unit is counts as known at every moment. Real positions are late, and"
                   + " sometimes wrong.",
               "People who stopped calling are invisible. Fewer calls from inside do not mean that"

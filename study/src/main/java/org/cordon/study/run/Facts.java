@@ -12,28 +12,24 @@ import org.cordon.roads.Refusal;
 import org.cordon.study.result.Goal;
 import org.cordon.study.result.Origin;
 import org.cordon.study.result.StudyFacts;
-import org.cordon.study.scenario.Case;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.scenario.Span;
 import org.cordon.study.sim.Simulation;
 
 /** What a scenario is, as its result tells it. */
 final class Facts {
-  private static final String HEADLINE = "meeting-points";
-
   private Facts() {}
 
   static StudyFacts of(Scenario scenario, String scenarioHash, String cityHash) {
     Span measured = scenario.frame().measured();
+    Scenario.Question question = scenario.study().question();
     return new StudyFacts(
         new StudyFacts.Question(
             scenario.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
             scenario.name(),
-            "How soon is help with those who call, and how many does it never reach, in each of "
-                + scenario.study().cases().size()
-                + " cases?",
-            headline(scenario),
-            scenario.study().cases().getFirst().name()),
+            question.asked(),
+            question.headline(),
+            question.against()),
         scenario.demand().callsFile() == null ? Origin.SIMULATED : Origin.REPLAYED,
         scenario.study().seed(),
         new StudyFacts.Hashes(scenarioHash, cityHash),
@@ -45,19 +41,9 @@ final class Facts {
         goals(scenario));
   }
 
-  /** The case called meeting-points if there is one, else the last. */
-  static String headline(Scenario scenario) {
-    List<Case> cases = scenario.study().cases();
-    return cases.stream()
-        .map(Case::name)
-        .filter(HEADLINE::equals)
-        .findFirst()
-        .orElse(cases.getLast().name());
-  }
-
   private static List<Goal> goals(Scenario scenario) {
     return scenario.work().goals().stream()
-        .map(g -> new Goal(g.service(), g.priority(), g.withinMs(), "the scenario's goal"))
+        .map(g -> new Goal(g.service(), g.priority(), g.withinMs(), g.source()))
         .toList();
   }
 

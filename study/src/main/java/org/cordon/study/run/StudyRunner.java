@@ -38,7 +38,7 @@ public final class StudyRunner {
     this.prepared = prepared;
     this.options = options;
     workers = new Workers(options.threads(), options.progress());
-    headline = Facts.headline(prepared.scenario());
+    headline = prepared.scenario().study().question().headline();
     String named = options.eventsCase();
     eventsCase = named == null ? headline : named;
   }
@@ -71,18 +71,7 @@ public final class StudyRunner {
     Scenario.Study study = s.study();
     Long seed = options.seed();
     Integer runs = options.runs();
-    return new Scenario(
-        s.frame(),
-        s.resources(),
-        s.work(),
-        s.demand(),
-        s.timeline(),
-        new Scenario.Study(
-            study.settings(),
-            study.cases(),
-            study.uncertain(),
-            seed == null ? study.seed() : seed,
-            runs == null ? study.runs() : runs));
+    return s.drawn(seed == null ? study.seed() : seed, runs == null ? study.runs() : runs);
   }
 
   private Case caseNamed(String name) {

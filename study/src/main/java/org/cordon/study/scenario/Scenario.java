@@ -39,12 +39,34 @@ public record Scenario(
     }
   }
 
+  /**
+   * What the study is for.
+   *
+   * @param asked in a sentence or a few
+   * @param headline name of the case that the answer in short speaks of
+   * @param against name of the case that every other is compared with
+   */
+  public record Question(String asked, String headline, String against) {}
+
   /** What is compared, and how often. */
   public record Study(
-      Settings settings, List<Case> cases, List<UncertainRange> uncertain, long seed, int runs) {
+      Question question,
+      Settings settings,
+      List<Case> cases,
+      List<UncertainRange> uncertain,
+      long seed,
+      int runs) {
     public Study {
       cases = List.copyOf(cases);
       uncertain = List.copyOf(uncertain);
+    }
+
+    Study with(Settings changed) {
+      return new Study(question, changed, cases, uncertain, seed, runs);
+    }
+
+    Study with(long otherSeed, int otherRuns) {
+      return new Study(question, settings, cases, uncertain, otherSeed, otherRuns);
     }
   }
 
@@ -110,16 +132,17 @@ public record Scenario(
       changed = changed.with(change.parameter(), change.value());
     }
     Demand wanted = c.demand() == null ? demand : demand.times(c.demand());
-    return new Scenario(frame, resources, work, wanted, happening, with(changed));
+    return new Scenario(frame, resources, work, wanted, happening, study.with(changed));
   }
 
   /** This scenario with one uncertain value at a level of its range. */
   public Scenario varied(UncertainRange range, Level level) {
     Settings moved = settings().with(range.parameter(), range.at(level));
-    return new Scenario(frame, resources, work, demand, timeline, with(moved));
+    return new Scenario(frame, resources, work, demand, timeline, study.with(moved));
   }
 
-  private Study with(Settings settings) {
-    return new Study(settings, study.cases(), study.uncertain(), study.seed(), study.runs());
+  /** This scenario with other random numbers, or another number of runs. */
+  public Scenario drawn(long seed, int runs) {
+    return new Scenario(frame, resources, work, demand, timeline, study.with(seed, runs));
   }
 }

@@ -11,7 +11,7 @@ enum Section {
   SCENARIO(
       "name time-zone from until city stations units turnout incident-types response-plans demand"
           + " settings cases seed runs",
-      "measured land hospitals goals zones station-changes orders notes uncertain"),
+      "measured land hospitals goals zones station-changes orders notes uncertain question"),
   SPAN("from until", ""),
   STATION("id name service place", ""),
   HOSPITAL("id name place handover", ""),
@@ -24,7 +24,7 @@ enum Section {
   CALLERS("walks carried cannot-be-moved", "withdraw patience"),
   RESPONSE_PLAN("type priority needs at-edge", "meeting-point violence pre-empts transport"),
   NEED("service units", "capability"),
-  GOAL("service priority within", ""),
+  GOAL("service priority within", "source"),
   DEMAND("areas", "hour-profiles area-weights rates file"),
   AREAS("file name", ""),
   HOURS("days hours weight", ""),
@@ -50,6 +50,7 @@ enum Section {
   ORDER("id from given-by subject", "until"),
   NOTE("at text source", ""),
   UNCERTAIN("parameter low central high source", ""),
+  QUESTION("asked headline against", ""),
   CASE("name title", "zones rules meeting-points stations demand settings"),
   MULTIPLIER("times where", ""),
   OVERRIDES("", "walking-speed carrying-speed escort-delay stand-off outline");

@@ -5,6 +5,7 @@ import java.util.List;
 import org.cordon.study.scenario.Case;
 import org.cordon.study.scenario.Demand;
 import org.cordon.study.scenario.Level;
+import org.cordon.study.scenario.Scenario.Question;
 import org.cordon.study.scenario.Scenario.Study;
 import org.cordon.study.scenario.Settings;
 import org.cordon.study.scenario.Settings.Meeting;
@@ -31,12 +32,32 @@ final class StudyReader {
     if (cases.isEmpty() && source.problems.none()) {
       throw scenario.get("cases").refusal("no-cases", "no cases", "List at least one case.");
     }
+    List<UncertainRange> ranges =
+        source.problems.each(scenario.find("uncertain"), item -> uncertain(item, settings));
+    Question unasked =
+        new Question(
+            "How soon is help with those who call, and how many does it never reach?",
+            cases.isEmpty() ? "" : cases.getLast().name(),
+            cases.isEmpty() ? "" : cases.getFirst().name());
     return new Study(
+        source.problems.attempt(unasked, () -> question(scenario.find("question"), unasked)),
         settings,
         cases,
-        source.problems.each(scenario.find("uncertain"), item -> uncertain(item, settings)),
+        ranges,
         seed(scenario.get("seed")),
         Forms.count(scenario.get("runs"), 1, MOST_RUNS));
+  }
+
+  /** What is asked; without one, the last case is held against the first. */
+  private Question question(@Nullable Item item, Question unasked) {
+    if (item == null) {
+      return unasked;
+    }
+    Fields f = item.fields(Section.QUESTION);
+    return new Question(
+        f.get("asked").text(),
+        source.refer("case", f.get("headline")),
+        source.refer("case", f.get("against")));
   }
 
   private static long seed(Item item) {

@@ -197,7 +197,9 @@ final class WorkReader {
     Service service = Forms.service(f.get("service"));
     int priority = Forms.count(f.get("priority"), 1, 9);
     source.define("goal", f.get("service"), Words.kebab(service) + " P" + priority);
-    return new Goal(service, priority, Forms.durationMs(f.get("within")));
+    Item given = f.find("source");
+    return new Goal(
+        service, priority, Forms.durationMs(f.get("within")), given == null ? "" : given.text());
   }
 
   private static boolean truth(@Nullable Item item) {
