@@ -1,5 +1,7 @@
 package org.cordon.roads.route;
 
+import java.util.Arrays;
+import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.hierarchy.Query;
@@ -84,6 +86,72 @@ public final class Reach {
       }
     }
     return (int) best;
+  }
+
+  /**
+   * The fastest path from a point to the one place that this table leads to, by vehicle, or null
+   * where there is none: as fast as that of {@link Router#path}, and found by looking up street
+   * after street.
+   */
+  public @Nullable Path path(Snap from) {
+    Snap to = target;
+    if (to == null || !metric.profile().vehicle()) {
+      throw new IllegalStateException("paths are traced in tables to a place, by vehicle");
+    }
+    Departure out = new Departure(roads, metric, from);
+    Path.Ends ends = new Path.Ends(from, Router.STANDING, to);
+    int best = ms(from);
+    if (best >= City.INFINITY_MS) {
+      return null;
+    }
+    for (Departure.Open open : out.open) {
+      if (Router.direct(roads.city(), metric, open, to) == best) {
+        int[] legs = Router.arcs(open.leg(), new int[0]);
+        return new Path(roads.city(), metric.profile(), ends, legs);
+      }
+    }
+    for (Departure.Leg leg : out.starts) {
+      if (leg.timeMs() + at(leg.arc()) == best) {
+        int[] legs = Router.arcs(leg, trace(leg.arc(), to));
+        return new Path(roads.city(), metric.profile(), ends, legs);
+      }
+    }
+    throw new IllegalStateException("a time without a path, " + from + " to " + to);
+  }
+
+  private int[] trace(int first, Snap to) {
+    int[] arcs = new int[64];
+    int n = 0;
+    for (int arc = first; arc >= 0; arc = next(arc, to)) {
+      arcs = n == arcs.length ? Arrays.copyOf(arcs, 2 * n) : arcs;
+      arcs[n++] = arc;
+    }
+    return Arrays.copyOf(arcs, n);
+  }
+
+  /** The arc after this one on a fastest way, the lowest of several; -1 where the target is. */
+  private int next(int arc, Snap to) {
+    City city = roads.city();
+    Profile profile = metric.profile();
+    int left = at(arc);
+    if (City.edgeOf(arc) == to.edge()) {
+      int position = Metric.position(city, arc, to.offsetMm());
+      boolean open = metric.closures().nextClosed(profile, arc, 0) > position;
+      if (open && left == Metric.partMs(city, profile, arc, position)) {
+        return -1;
+      }
+    }
+    int junction = city.arcHead(arc);
+    for (int i = 0; i < city.outDegree(junction); i++) {
+      int onto = city.arcOut(junction, i);
+      int turn = onto == City.reverse(arc) ? city.uTurnMs(profile) : 0;
+      if (city.timeMs(profile, onto) < City.INFINITY_MS
+          && left == city.timeMs(profile, arc) + turn + at(onto)
+          && roads.turns().allowed(profile, arc, onto)) {
+        return onto;
+      }
+    }
+    throw new IllegalStateException("the table leads nowhere from arc " + arc + " to " + to);
   }
 
   private int at(int arc) {

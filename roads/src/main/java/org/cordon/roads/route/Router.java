@@ -26,6 +26,8 @@ public final class Router {
   private final int[] targetNodes = new int[2];
   private final int[] targetParts = new int[2];
   private int targetCount;
+  private @Nullable Metric pinnedOn;
+  private @Nullable Snap pinned;
   private @Nullable Query query;
   private @Nullable FootTable foot;
 
@@ -37,7 +39,7 @@ public final class Router {
   /** Travel time, or {@link City#INFINITY_MS}. */
   public int travelTimeMs(Metric metric, Snap from, Snap to) {
     pin(metric, to);
-    return fromSource(metric, from, to);
+    return fromSource(metric, from, STANDING, to);
   }
 
   /**
@@ -46,14 +48,14 @@ public final class Router {
    */
   public int travelTimeMs(Metric metric, Snap from, int heading, Snap to) {
     pin(metric, to);
-    return best(metric, new Departure(roads, metric, from, heading), to);
+    return fromSource(metric, from, heading, to);
   }
 
   /** Travel times of many to one, ms each, into {@code outMs}. */
   public void manyToOne(Metric metric, List<Snap> from, Snap to, int[] outMs) {
     pin(metric, to);
     for (int i = 0; i < from.size(); i++) {
-      outMs[i] = fromSource(metric, from.get(i), to);
+      outMs[i] = fromSource(metric, from.get(i), STANDING, to);
     }
   }
 
@@ -103,7 +105,13 @@ public final class Router {
         onFoot != null ? onFoot.table() : q != null ? q.sweepTo() : new int[0]);
   }
 
+  /** Makes a target ready; what was found on the way to the last one is kept while it stays. */
   private void pin(Metric metric, Snap to) {
+    if (metric == pinnedOn && to.equals(pinned)) {
+      return;
+    }
+    pinnedOn = metric;
+    pinned = to;
     targetCount = 0;
     for (int arc = 2 * to.edge(); arc <= 2 * to.edge() + 1; arc++) {
       int position = Metric.position(city, arc, to.offsetMm());
@@ -128,10 +136,10 @@ public final class Router {
     q.pin(weights, targetNodes, targetParts, targetCount);
   }
 
-  private int fromSource(Metric metric, Snap from, Snap to) {
+  private int fromSource(Metric metric, Snap from, int heading, Snap to) {
     return simple(metric, from, to)
-        ? simpleMs(metric, from)
-        : best(metric, new Departure(roads, metric, from), to);
+        ? simpleMs(metric, from, heading)
+        : best(metric, new Departure(roads, metric, from, heading), to);
   }
 
   /**
@@ -147,14 +155,15 @@ public final class Router {
         && !closures.closed(profile, 2 * from.edge() + 1);
   }
 
-  private int simpleMs(Metric metric, Snap from) {
+  private int simpleMs(Metric metric, Snap from, int heading) {
     int best = City.INFINITY_MS;
     for (int arc = 2 * from.edge(); arc <= 2 * from.edge() + 1; arc++) {
       if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS) {
         int whole = rest(arc);
         int position = Metric.position(city, arc, from.offsetMm());
         int before = Metric.partMs(city, metric.profile(), arc, position);
-        best = whole < City.INFINITY_MS ? Math.min(best, whole - before) : best;
+        int turn = Departure.turnMs(city, metric.profile(), heading, arc);
+        best = whole < City.INFINITY_MS ? Math.min(best, whole - before + turn) : best;
       }
     }
     return best;
@@ -205,7 +214,7 @@ public final class Router {
   }
 
   /** The legs before the last one, then the rest; or all legs when there is no rest. */
-  private static int[] arcs(Departure.Leg last, int[] rest) {
+  static int[] arcs(Departure.Leg last, int[] rest) {
     List<Integer> out = new ArrayList<>();
     for (Departure.Leg leg = rest.length == 0 ? last : last.before();
         leg != null;

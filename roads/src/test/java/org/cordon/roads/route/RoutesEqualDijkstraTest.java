@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -83,6 +84,11 @@ final class RoutesEqualDijkstraTest {
         reachable++;
         assertEquals(expected, path.travelTimeMs(), what);
         checkPath(city, profile, closures, path, from, to, what);
+        if (profile.vehicle()) {
+          Path traced = Objects.requireNonNull(reachTo.path(from), what);
+          assertEquals(expected, traced.travelTimeMs(), what);
+          checkPath(city, profile, closures, traced, from, to, what);
+        }
       }
     }
     return reachable;
