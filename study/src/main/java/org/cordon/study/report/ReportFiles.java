@@ -23,9 +23,12 @@ public final class ReportFiles {
 
   /** Writes {@code result.json}, {@code report.html} and {@code index.html} into a folder. */
   public static void writeAll(Path dir, ReportInput input, StudyFigures figures, String eventsOf) {
-    write(dir, "result.json", text(ResultJson.write(input.result(), figures)));
-    write(dir, "report.html", text(ReportHtml.write(input, figures)));
-    write(dir, "index.html", text(IndexHtml.write(input, figures, eventsOf)));
+    Body result = text(ResultJson.write(input.result(), figures));
+    Body report = text(ReportHtml.write(input, figures));
+    Body index = text(IndexHtml.write(input, figures, eventsOf));
+    write(dir, "result.json", result); // not before all of them are made
+    write(dir, "report.html", report);
+    write(dir, "index.html", index);
   }
 
   private static Body text(String text) {

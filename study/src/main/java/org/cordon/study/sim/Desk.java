@@ -128,9 +128,8 @@ final class Desk implements World.Listener {
     Hold hold = incident.hold();
     if (hold != null
         && hold.reason() != HoldReason.NO_UNIT
-        && hold.reason() != HoldReason.NO_ESCORT
-        && hold.reason() != HoldReason.NO_WAY) {
-      return false;
+        && hold.reason() != HoldReason.NO_ESCORT) {
+      return false; // a closed zone or street stays closed whoever is free
     }
     if (hold != null && hold.reason() == HoldReason.NO_ESCORT) {
       return true; // the escort is of another service than what is asked for
@@ -141,6 +140,13 @@ final class Desk implements World.Listener {
       }
     }
     return false;
+  }
+
+  private static boolean forWantOfUnits(Hold hold) {
+    return switch (hold.reason()) {
+      case NO_UNIT, NO_ESCORT, NO_WAY -> true;
+      default -> false;
+    };
   }
 
   private void lookAtAll() {
@@ -223,7 +229,7 @@ final class Desk implements World.Listener {
     }
   }
 
-  /** Calls a held caller back, asks again, and puts off what is not urgent and does not move. */
+  /** Calls a held caller back, asks again; puts off what is not urgent and kept out by a rule. */
   private void callBack(SimCall call) {
     Incident incident = world.engine.state().incidents().incident(call.id());
     if (incident == null || !incident.open() || incident.hold() == null) {
@@ -231,13 +237,16 @@ final class Desk implements World.Listener {
     }
     call.callbacks++;
     look(call.id());
-    if (incident.hold() == null) {
+    Hold hold = incident.hold();
+    if (hold == null) {
       return;
     }
     boolean late = world.nowMs() - call.call.receivedMs() >= Simulation.HORIZON_MS;
-    if (call.otherHandsOnMs != SimCall.NOT_YET) {
+    boolean keptOut = !forWantOfUnits(hold);
+    if (call.otherHandsOnMs != SimCall.NOT_YET && (keptOut || late)) {
       end(call, IncidentOutcome.OTHER_SERVICE);
-    } else if (call.call.priority() >= Habits.DEFERRABLE_PRIORITY
+    } else if (keptOut
+        && call.call.priority() >= Habits.DEFERRABLE_PRIORITY
         && call.callbacks >= Habits.CALLBACKS_UNTIL_DEFERRED) {
       end(call, IncidentOutcome.DEFERRED);
     } else if (late) {

@@ -21,7 +21,7 @@ final class Habits {
   /** The call-taker reaches the caller and tells where to go. */
   static final Distribution POINT_CALL_TAKER = new Range(15_000, 60_000);
 
-  /** After so many calls back without a unit, what is not urgent is put off. */
+  /** After so many calls back, what is not urgent and kept out by a rule is put off. */
   static final int CALLBACKS_UNTIL_DEFERRED = 3;
 
   /** The first priority that can be put off. */

@@ -48,7 +48,7 @@ final class Hospitals {
     Snap at = at(unit, best);
     Journey drive =
         start.heading() == Router.STANDING
-            ? Journey.known(metric, start, at, leastMs)
+            ? Journey.by(world.ways.to(metric, at), metric, start, at)
             : world.ways.drive(metric, start, at);
     return drive == null ? null : new Trip(best, drive);
   }

@@ -4,6 +4,7 @@ import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Path;
+import org.cordon.roads.route.Reach;
 import org.cordon.roads.route.Router;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,15 @@ final class Journey {
   private final Start start;
   private final Snap to;
   private final int travelTimeMs;
+  private final @Nullable Reach table;
   private @Nullable Path path;
 
-  private Journey(Metric metric, Start start, Snap to, int travelTimeMs) {
+  private Journey(Metric metric, Start start, Snap to, int travelTimeMs, @Nullable Reach table) {
     this.metric = metric;
     this.start = start;
     this.to = to;
     this.travelTimeMs = travelTimeMs;
+    this.table = table;
   }
 
   /** The fastest drive, or null where the metric leaves no way. */
@@ -44,7 +47,17 @@ final class Journey {
 
   /** A drive whose time was answered by a table; null where it is {@link City#INFINITY_MS}. */
   static @Nullable Journey known(Metric metric, Start start, Snap to, int travelTimeMs) {
-    return travelTimeMs >= City.INFINITY_MS ? null : new Journey(metric, start, to, travelTimeMs);
+    return travelTimeMs >= City.INFINITY_MS
+        ? null
+        : new Journey(metric, start, to, travelTimeMs, null);
+  }
+
+  /** The drive of one who stands, to a place with a table of times to it: its path is looked up. */
+  static @Nullable Journey by(Reach table, Metric metric, Start start, Snap to) {
+    int travelTimeMs = table.ms(start.at);
+    return travelTimeMs >= City.INFINITY_MS
+        ? null
+        : new Journey(metric, start, to, travelTimeMs, table);
   }
 
   Snap to() {
@@ -74,7 +87,9 @@ final class Journey {
   private Path path(Router router) {
     Path unpacked = path;
     if (unpacked == null) {
-      unpacked = router.path(metric, start.at, start.heading, to);
+      Reach known = table;
+      unpacked =
+          known == null ? router.path(metric, start.at, start.heading, to) : known.path(start.at);
       if (unpacked == null || unpacked.travelTimeMs() != travelTimeMs) {
         throw new IllegalStateException(
             "the drive from " + start + " to " + to + " was timed at " + travelTimeMs + " ms");

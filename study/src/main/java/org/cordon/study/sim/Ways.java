@@ -81,7 +81,7 @@ final class Ways {
   /** The drive to a post or hospital, by its table where the unit stands. */
   @Nullable Journey toPost(Metric metric, Journey.Start start, Snap to) {
     return start.heading() == Router.STANDING
-        ? Journey.known(metric, start, to, to(metric, to).ms(start.at()))
+        ? Journey.by(to(metric, to), metric, start, to)
         : Journey.find(router, metric, start, to);
   }
 

@@ -18,9 +18,13 @@ final class SmallTown {
   final CallGenerator generator = CallGenerator.of(scenario, streets.roads().city());
 
   Scenario of(String name) {
+    return scenario.in(named(name));
+  }
+
+  Case named(String name) {
     for (Case c : scenario.study().cases()) {
       if (c.name().equals(name)) {
-        return scenario.in(c);
+        return c;
       }
     }
     throw new IllegalArgumentException("no case " + name);
