@@ -38,6 +38,7 @@ final class Crossings {
   }
 
   private final City city;
+  private final int[] streetOf; // by name id: the first name that differs at most in letter case
   private final StreetName[] nameOf; // by name id
   private final String[] wording; // by name id, empty where no edge has it
   private final TreeMap<String, List<Integer>> namesByBase = new TreeMap<>();
@@ -57,9 +58,13 @@ final class Crossings {
       wording[city.nameId(e)] = city.name(e);
     }
     nameOf = new StreetName[names];
+    streetOf = new int[names];
+    TreeMap<String, Integer> streets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (int n = 0; n < names; n++) {
       nameOf[n] = StreetName.of(wording[n]);
-      if (!wording[n].isEmpty()) {
+      Integer same = streets.putIfAbsent(wording[n], n);
+      streetOf[n] = same == null ? n : same;
+      if (!wording[n].isEmpty() && same == null) {
         namesByBase.computeIfAbsent(nameOf[n].base(), b -> new ArrayList<>()).add(n);
       }
     }
@@ -92,7 +97,7 @@ final class Crossings {
     for (int i = 0; i < city.outDegree(junction); i++) {
       int edge = City.edgeOf(city.arcOut(junction, i));
       if (!city.name(edge).isEmpty() && city.roadClass(edge) != RoadClass.MOTORWAY) {
-        names.add(city.nameId(edge));
+        names.add(streetOf[city.nameId(edge)]);
       }
     }
     return List.copyOf(names);

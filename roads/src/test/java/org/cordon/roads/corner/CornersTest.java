@@ -166,4 +166,25 @@ class CornersTest {
   private static Refusal refused(String said) {
     return catchThrowableOfType(Refusal.class, () -> CORNERS.find(said));
   }
+
+  @Test
+  void namesThatDifferOnlyInLetterCaseAreOneStreet() {
+    City city =
+        Schematic.parse(
+            """
+            corner a 41.150 -8.610
+            corner b 41.151 -8.610
+            corner c 41.152 -8.610
+            corner x 41.151 -8.611
+            corner y 41.151 -8.609
+            street "Rua da serdeira" residential : a b
+            street "Rua da Serdeira" residential : b c
+            street "Travessa Nova" residential : x b y
+            """,
+            "t");
+    Corners corners = Corners.of(city);
+    String spoken = corners.find("Rua da Serdeira and Travessa Nova").spokenName();
+    assertThat(corners.find(spoken).spokenName()).isEqualTo(spoken);
+    assertThat(corners.junctions()).hasSize(1);
+  }
 }
