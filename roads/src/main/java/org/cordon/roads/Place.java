@@ -42,7 +42,7 @@ public record Place(int latE7, int lonE7) {
         "unreadable-place",
         "\"" + text + "\"",
         "place",
-        "Write LAT,LON in decimal degrees, such as 47.6149,-122.3173.");
+        "Write LAT,LON in decimal degrees, latitude first, such as 47.6149,-122.3173.");
   }
 
   /**

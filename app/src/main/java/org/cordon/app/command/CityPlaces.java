@@ -49,13 +49,24 @@ final class CityPlaces {
   /** Reads {@code LAT,LON} or a corner's name; {@code where} names the option for the message. */
   Place read(String text, String where) {
     if (COORDINATES.matcher(text).matches()) {
-      return inside(Place.parse(text), where);
+      return coordinates(text, where);
     }
     try {
       return corners().find(text).place();
     } catch (Refusal r) {
-      throw new Refusal(r.name(), r.found(), where + " " + r.where(), r.remedy());
+      throw new Refusal(r.name(), r.found(), where, r.remedy());
     }
+  }
+
+  /** Reads {@code LAT,LON}. */
+  Place coordinates(String text, String where) {
+    Place place;
+    try {
+      place = Place.parse(text);
+    } catch (Refusal r) {
+      throw new Refusal(r.name(), r.found(), where, r.remedy());
+    }
+    return inside(place, where);
   }
 
   /** The place, if it lies in the city. */

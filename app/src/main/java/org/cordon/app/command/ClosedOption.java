@@ -2,9 +2,13 @@ package org.cordon.app.command;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import org.cordon.roads.city.City;
+import java.util.List;
+import org.cordon.roads.Profile;
+import org.cordon.roads.city.Snap;
 import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.ClosuresGeoJson;
+import org.cordon.roads.route.Metric;
+import org.cordon.roads.route.Roads;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,9 +21,27 @@ final class ClosedOption {
           "What is closed: polygons close what lies inside, lines the streets they cross.")
   @Nullable Path file;
 
-  /** What the file closes in a city at a time; nothing without a file. */
-  Closures closures(City city, @Nullable Instant at) {
+  /**
+   * The times of a profile with what the file closes at a time, nothing without a file; says aloud
+   * what that shuts in.
+   */
+  Metric metric(Console console, Roads roads, Profile profile, @Nullable Instant at) {
     Path path = file;
-    return path == null ? Closures.none() : Closures.of(city, ClosuresGeoJson.read(path, at, city));
+    if (path == null) {
+      return roads.metric(profile, Closures.none());
+    }
+    Closures closures = Closures.of(roads.city(), ClosuresGeoJson.read(path, at, roads.city()));
+    ShutIn.say(console, roads, closures, List.of(profile), path.toString());
+    return roads.metric(profile, closures);
+  }
+
+  /** Why a place may be out of reach, as the end of a sentence; empty when nothing explains it. */
+  String why(Metric metric, Snap place) {
+    Profile profile = metric.profile();
+    int arc = 2 * place.edge();
+    if (metric.closures().closedAt(profile, arc, place.offsetMm())) {
+      return " lies inside what " + file + " closes";
+    }
+    return place.island() ? " lies on an island of the network" : "";
   }
 }

@@ -59,6 +59,13 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
     note("  remedy: " + problem.remedy());
   }
 
+  /** Something odd that does not stop the command, in the shape of a refusal. */
+  void warn(String name, String found, String where, String remedy) {
+    note("cordon: warning: " + name + ": " + found);
+    note("  where:  " + where);
+    note("  remedy: " + remedy);
+  }
+
   /** What a refusal of any part says. */
   public record Problem(String name, String found, String where, String remedy) {
     /** With {@code found} left empty where an exception has no message. */

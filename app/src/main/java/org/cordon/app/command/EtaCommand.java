@@ -88,7 +88,16 @@ public final class EtaCommand implements Callable<Integer> {
           units.toString(),
           "Add one, or ask with the --profile of the units that are there.");
     }
-    List<Eta> etas = etas(roads, places, roster, target);
+    Metric metric = closed.metric(console, roads, profile, options.instant());
+    List<Eta> etas = etas(new Question(roads, metric, target), places, roster);
+    String why = closed.why(metric, target);
+    if (!why.isEmpty() && etas.stream().noneMatch(Eta::reaches)) {
+      console.warn(
+          "no-unit-reaches",
+          "the place" + why,
+          "--to " + target.place(),
+          "Ask where they meet instead (cordon meet), or for a place beside it.");
+    }
     if (options.json) {
       console.answer(asJson(etas));
     } else {
@@ -97,11 +106,12 @@ public final class EtaCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Eta> etas(Roads roads, CityPlaces places, List<UnitsCsv.Unit> roster, Snap target) {
-    Metric metric = roads.metric(profile, closed.closures(roads.city(), options.instant()));
+  private record Question(Roads roads, Metric metric, Snap target) {}
+
+  private List<Eta> etas(Question asked, CityPlaces places, List<UnitsCsv.Unit> roster) {
     List<Snap> from = roster.stream().map(u -> places.snap(profile, u.place(), u.where())).toList();
     int[] ms = new int[from.size()];
-    roads.router().manyToOne(metric, from, target, ms);
+    asked.roads.router().manyToOne(asked.metric, from, asked.target, ms);
     List<Eta> etas = new ArrayList<>();
     for (int i = 0; i < ms.length; i++) {
       etas.add(new Eta(roster.get(i), ms[i]));

@@ -7,8 +7,10 @@ import org.cordon.app.command.MeetSearch.Answer;
 import org.cordon.app.command.MeetSearch.Limits;
 import org.cordon.dispatch.policy.MeetingChoice.Pair;
 import org.cordon.roads.Place;
+import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.route.ClosedShape;
+import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.ClosuresGeoJson;
 import org.cordon.roads.route.Roads;
 import org.jspecify.annotations.Nullable;
@@ -105,13 +107,16 @@ public final class MeetCommand implements Callable<Integer> {
     Roads roads = options.roads();
     CityPlaces places = new CityPlaces(roads);
     Place caller = places.read(call, "--call");
-    List<ClosedShape> closed = ClosuresGeoJson.read(zone, options.instant());
+    List<ClosedShape> closed = ClosuresGeoJson.read(zone, options.instant(), roads.city());
     MeetSearch search = new MeetSearch(roads, places, closed, limits);
     Path points = agreed;
+    List<UnitsCsv.Unit> roster = UnitsCsv.read(units, places);
+    List<Profile> services = roster.stream().map(UnitsCsv.Unit::service).distinct().toList();
+    ShutIn.say(console, roads, Closures.of(roads.city(), closed), services, zone.toString());
     List<Answer> best =
         search.best(
             caller,
-            UnitsCsv.read(units, places),
+            roster,
             points == null ? List.of() : AgreedPoints.read(points, options.instant(), places),
             OPTIONS);
     if (options.json) {
@@ -174,7 +179,7 @@ public final class MeetCommand implements Callable<Integer> {
         pair.exposedMs() < 1000
             ? "the caller leaves now"
             : "the caller waits inside and leaves in " + Words.duration(pair.exposedMs());
-    long later = pair.togetherMs() - first.pair().togetherMs();
+    long later = saidMs(pair.togetherMs()) - saidMs(first.pair().togetherMs());
     String compared =
         answer.equals(first)
             ? ""
@@ -182,7 +187,7 @@ public final class MeetCommand implements Callable<Integer> {
                 + Words.duration(Math.abs(later))
                 + (later < 0 ? " sooner" : " later")
                 + " than the first, "
-                + walk(pair.walkMs() - first.pair().walkMs());
+                + walk(saidMs(pair.walkMs()) - saidMs(first.pair().walkMs()));
     return pair.unitIds()
         + " at "
         + answer.point().spokenName()
@@ -197,6 +202,11 @@ public final class MeetCommand implements Callable<Integer> {
         + leave
         + compared
         + ".";
+  }
+
+  /** As {@link Words#duration} says it, so that what is said adds up. */
+  private static long saidMs(long ms) {
+    return 1000 * Math.ceilDiv(ms, 1000);
   }
 
   private static String walk(long more) {

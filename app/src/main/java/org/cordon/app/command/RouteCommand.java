@@ -65,10 +65,10 @@ public final class RouteCommand implements Callable<Integer> {
     CityPlaces places = new CityPlaces(roads);
     Snap start = places.snap(profile, places.read(from, "--from"), "--from");
     Snap end = places.snap(profile, places.read(to, "--to"), "--to");
-    Metric metric = roads.metric(profile, closed.closures(roads.city(), options.instant()));
+    Metric metric = closed.metric(console, roads, profile, options.instant());
     Path path = roads.router().path(metric, start, end);
     if (path == null) {
-      throw noWay(start, end);
+      throw noWay(metric, start, end);
     }
     if (options.json) {
       console.answer(asJson(path, start, end));
@@ -78,14 +78,15 @@ public final class RouteCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Refusal noWay(Snap start, Snap end) {
-    String island =
-        start.island()
-            ? "; the start lies on an island of the network"
-            : end.island() ? "; the end lies on an island of the network" : "";
+  private Refusal noWay(Metric metric, Snap start, Snap end) {
+    String startsAt = closed.why(metric, start);
+    String endsAt = closed.why(metric, end);
     return new Refusal(
         "no-way",
-        "no way for " + Words.of(profile) + island,
+        "no way for "
+            + Words.of(profile)
+            + (startsAt.isEmpty() ? "" : "; the start" + startsAt)
+            + (endsAt.isEmpty() ? "" : "; the end" + endsAt),
         start.place() + " to " + end.place(),
         closed.file == null
             ? "Choose a place beside it, or another profile."

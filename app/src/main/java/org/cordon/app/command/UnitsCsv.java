@@ -126,7 +126,7 @@ final class UnitsCsv {
     String at = fields.get(header.indexOf("lat")) + "," + fields.get(header.indexOf("lon"));
     return new Unit(
         id,
-        places.read(at, where()),
+        places.coordinates(at, where()),
         service(fields.get(header.indexOf("service"))),
         turnoutMs(fields.get(header.indexOf("turnout_s"))),
         where());

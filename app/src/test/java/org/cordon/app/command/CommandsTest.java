@@ -207,7 +207,7 @@ final class CommandsTest {
   @Test
   void placesOutsideTheCityAreRefused() {
     refused(route("0,0", "47.6150,-122.3161"), "place-zero-zero", "--from");
-    refused(route("47.6150,-122.3161", "-122.3161,47.6150"), "unreadable-place", "place");
+    refused(route("47.6150,-122.3161", "-122.3161,47.6150"), "unreadable-place", "--to");
     refused(route("47.6150,-122.3161", "48.6150,-122.3161"), "place-outside-the-city", "--to");
     refused(route("47.6150,-122.3161", "here,there"), "not-a-corner", "--to");
     refused(route("47.6150,-122.3161", "10th and Pyne"), "unknown-street", "--to");
@@ -219,6 +219,22 @@ final class CommandsTest {
     CommandRun run = route("47.6150,-122.3161", "47.6100,-122.3090");
     refused(run, "no-way", "47.6");
     assertThat(run.json().path("refusal").path("found").asString()).contains("island");
+  }
+
+  @Test
+  void anUnreadablePlaceIsNamedWithItsOptionOrLine() throws Exception {
+    refused(route("47..6,-122.3", "47.6150,-122.3190"), "unreadable-place", "--from");
+    Path swapped =
+        file("swapped.csv", "unit,lat,lon,service,turnout_s\nE25,-122.3200,47.6150,fire,60\n");
+    refused(eta(swapped, "47.6150,-122.3190"), "unreadable-place", "swapped.csv:2");
+    Path empty = file("empty.csv", "unit,lat,lon,service,turnout_s\nE25,,,fire,60\n");
+    refused(eta(empty, "47.6150,-122.3190"), "unreadable-place", "empty.csv:2");
+  }
+
+  @Test
+  void unitsThatReachNobodyOnAnIslandAreToldWhy() throws Exception {
+    CommandRun run = eta(file("u.csv", UNITS), "47.6100,-122.3090");
+    assertThat(run.err()).contains("no-unit-reaches", "island of the network", "remedy:");
   }
 
   @Test

@@ -148,6 +148,34 @@ final class MeetCommandTest {
   }
 
   @Test
+  void barriersAllAroundACornerAreSaidAloudWithTheStreetsTheyShutIn() throws Exception {
+    String barrier =
+        "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\","
+            + "\"coordinates\":[%s,%s]}}";
+    String features =
+        String.join(
+            ",",
+            String.format(barrier, lonLat(2.5, 2.9), lonLat(2.5, 3.1)),
+            String.format(barrier, lonLat(3.5, 2.9), lonLat(3.5, 3.1)),
+            String.format(barrier, lonLat(2.9, 2.5), lonLat(3.1, 2.5)),
+            String.format(barrier, lonLat(2.9, 3.5), lonLat(3.1, 3.5)));
+    Path barriers =
+        Files.writeString(
+            dir.resolve("barriers.geojson"),
+            "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
+    CommandRun run = meet(barriers, "--call", "4th and Dogwood");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("no-way-out", "4th Avenue, Dogwood Street", "remedy:");
+    assertThat(meet(zone, "--call", "5th and Dogwood").err()).doesNotContain("no-way-out");
+  }
+
+  @Test
+  void aZoneOfAnotherCityIsRefused() throws Exception {
+    Path elsewhere = zone("elsewhere.geojson", 1000, 1001);
+    meet(elsewhere, "--call", "5th and Dogwood").refused("zone-outside-city", "elsewhere");
+  }
+
+  @Test
   void numbersOutOfRangeAreRefused() {
     meet(zone, "--call", "5th and Dogwood", "--walk-mm-per-s", "0")
         .refused("number-out-of-range", "--walk-mm-per-s");

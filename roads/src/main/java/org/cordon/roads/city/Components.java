@@ -1,14 +1,15 @@
 package org.cordon.roads.city;
 
+import java.util.function.IntPredicate;
 import org.cordon.roads.Profile;
 
 /**
  * Largest strongly connected part of the streets that a profile may use, by Tarjan's algorithm
  * (1972) without recursion, on junctions and permitted arcs.
  */
-final class Components {
+public final class Components {
   private final City city;
-  private final Profile profile;
+  private final IntPredicate usable; // by arc
   private final int[] index;
   private final int[] low;
   private final int[] component;
@@ -19,9 +20,9 @@ final class Components {
   private int counter;
   private int components;
 
-  private Components(City city, Profile profile) {
+  private Components(City city, IntPredicate usable) {
     this.city = city;
-    this.profile = profile;
+    this.usable = usable;
     int n = city.junctionCount();
     index = new int[n];
     low = new int[n];
@@ -46,7 +47,19 @@ final class Components {
 
   /** By edge: whether it lies inside the largest part. */
   private static boolean[] main(City city, Profile profile) {
-    Components c = new Components(city, profile);
+    IntPredicate usable = arc -> city.timeMs(profile, arc) < City.INFINITY_MS;
+    boolean[] junctions = mainJunctions(city, usable);
+    boolean[] inside = new boolean[city.edgeCount()];
+    for (int e = 0; e < inside.length; e++) {
+      boolean either = usable.test(2 * e) || usable.test(2 * e + 1);
+      inside[e] = either && junctions[city.tail(e)] && junctions[city.head(e)];
+    }
+    return inside;
+  }
+
+  /** By junction: whether it is one of the most that all reach each other over usable arcs. */
+  public static boolean[] mainJunctions(City city, IntPredicate usable) {
+    Components c = new Components(city, usable);
     for (int j = 0; j < city.junctionCount(); j++) {
       if (c.index[j] == 0) {
         c.visit(j);
@@ -60,13 +73,9 @@ final class Components {
     for (int part = 1; part < sizes.length; part++) {
       largest = sizes[part] > sizes[largest] ? part : largest;
     }
-    boolean[] inside = new boolean[city.edgeCount()];
-    for (int e = 0; e < inside.length; e++) {
-      boolean usable =
-          city.timeMs(profile, 2 * e) < City.INFINITY_MS
-              || city.timeMs(profile, 2 * e + 1) < City.INFINITY_MS;
-      inside[e] =
-          usable && c.component[city.tail(e)] == largest && c.component[city.head(e)] == largest;
+    boolean[] inside = new boolean[city.junctionCount()];
+    for (int j = 0; j < inside.length; j++) {
+      inside[j] = c.component[j] == largest;
     }
     return inside;
   }
@@ -79,7 +88,7 @@ final class Components {
       int j = callStack[depth - 1];
       if (nextArc[j] < city.outDegree(j)) {
         int arc = city.arcOut(j, nextArc[j]++);
-        if (city.timeMs(profile, arc) == City.INFINITY_MS) {
+        if (!usable.test(arc)) {
           continue;
         }
         int to = city.arcHead(arc);

@@ -2,76 +2,90 @@ package org.cordon.roads.route;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
+import org.cordon.roads.city.Components;
 
 /**
- * Whether vehicles inside closed areas can leave. Leaving is always allowed, but an outline drawn
- * across the only street, or a barrier inside it, may leave no open street to come out on; whoever
- * draws it should be told.
+ * Whether vehicles can come out of what closures enclose. Leaving a closed area is always allowed,
+ * driving through a barrier is not; so an outline drawn across the only street, or barriers all
+ * around a block, may leave no way to the open part of the city. Whoever draws them should be told.
+ *
+ * <p>The open part is the largest set of junctions that reach each other over open streets. From
+ * there the search goes backwards over streets that are open, or closed from their start on (those
+ * one is inside of); junctions that it does not come to, though it would without the closures, are
+ * shut in.
  */
 public final class WaysOut {
-  private WaysOut() {}
+  private final Roads roads;
+  private final City city;
+  private final Profile profile;
+  private final Closures closures;
+
+  private WaysOut(Roads roads, Profile profile, Closures closures) {
+    this.roads = roads;
+    this.city = roads.city();
+    this.profile = profile;
+    this.closures = closures;
+  }
 
   /**
-   * The streets inside closed areas from which a vehicle comes out nowhere, as edges, ascending.
-   * Found backwards from the open streets over those that are closed.
+   * The streets at whose one end or other a vehicle is shut in by what is closed, as edges,
+   * ascending.
    */
   public static int[] withoutWayOut(Roads roads, Metric metric) {
-    City city = roads.city();
     Profile profile = metric.profile();
-    Closures closures = metric.closures();
-    boolean[] out = new boolean[city.arcCount()];
+    if (metric.closures().closedArcs(profile).length == 0) {
+      return new int[0];
+    }
+    boolean[] before = new WaysOut(roads, profile, Closures.none()).comesOut();
+    WaysOut now = new WaysOut(roads, profile, metric.closures());
+    boolean[] after = now.comesOut();
+    return IntStream.range(0, roads.city().edgeCount())
+        .filter(e -> now.usable(2 * e) || now.usable(2 * e + 1))
+        .filter(e -> shutIn(before, after, now.city.tail(e), now.city.head(e)))
+        .toArray();
+  }
+
+  private static boolean shutIn(boolean[] before, boolean[] after, int... junctions) {
+    return Arrays.stream(junctions).anyMatch(j -> before[j] && !after[j]);
+  }
+
+  /** By junction: whether a vehicle there comes to the open part. */
+  private boolean[] comesOut() {
+    boolean[] out = Components.mainJunctions(city, arc -> usable(arc) && !closed(arc));
+    boolean[] seen = new boolean[city.arcCount()];
     ArrayDeque<Integer> queue = new ArrayDeque<>();
-    int[] closed = closures.closedArcs(profile);
-    for (int arc : closed) {
-      if (usable(city, profile, arc) && leads(roads, metric, arc)) {
-        out[arc] = true;
+    for (int arc = 0; arc < seen.length; arc++) {
+      if (passable(arc) && out[city.arcTail(arc)] && out[city.arcHead(arc)]) {
+        seen[arc] = true;
         queue.add(arc);
       }
     }
     for (Integer arc = queue.poll(); arc != null; arc = queue.poll()) {
       int junction = city.arcTail(arc);
+      out[junction] = true;
       for (int i = 0; i < city.outDegree(junction); i++) {
         int before = City.reverse(city.arcOut(junction, i));
-        boolean inside =
-            usable(city, profile, before)
-                && !out[before]
-                && closures.closedAt(profile, arc, 0)
-                && closures.closedAt(profile, before, city.lengthMm(City.edgeOf(before)));
-        if (inside && roads.turns().allowed(profile, before, arc)) {
-          out[before] = true;
+        if (!seen[before] && passable(before) && roads.turns().allowed(profile, before, arc)) {
+          seen[before] = true;
           queue.add(before);
         }
       }
     }
-    return Arrays.stream(closed)
-        .filter(arc -> usable(city, profile, arc) && !out[arc] && !out[City.reverse(arc)])
-        .map(City::edgeOf)
-        .distinct()
-        .toArray();
+    return out;
   }
 
-  private static boolean usable(City city, Profile profile, int arc) {
+  private boolean usable(int arc) {
     return city.timeMs(profile, arc) < City.INFINITY_MS;
   }
 
-  /** Whether one drives out on an arc itself, or onto an open street at its end. */
-  private static boolean leads(Roads roads, Metric metric, int arc) {
-    City city = roads.city();
-    Profile profile = metric.profile();
-    if (!metric.closures().closedAt(profile, arc, city.lengthMm(City.edgeOf(arc)))) {
-      return true;
-    }
-    int junction = city.arcHead(arc);
-    for (int i = 0; i < city.outDegree(junction); i++) {
-      int next = city.arcOut(junction, i);
-      if (usable(city, profile, next)
-          && !metric.closures().closed(profile, next)
-          && roads.turns().allowed(profile, arc, next)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean closed(int arc) {
+    return closures.closed(profile, arc);
+  }
+
+  private boolean passable(int arc) {
+    return usable(arc) && (!closed(arc) || closures.closedAt(profile, arc, 0));
   }
 }

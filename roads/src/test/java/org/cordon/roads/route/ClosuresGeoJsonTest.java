@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.cordon.roads.Place;
@@ -124,14 +125,73 @@ class ClosuresGeoJsonTest {
     int[] shutIn = WaysOut.withoutWayOut(roads, roads.metric(Profile.EMS, closures));
     assertThat(shutIn).hasSize(2);
     assertThat(city.name(shutIn[1])).isEqualTo("Cove");
-    List<Place> corner =
+  }
+
+  /** A grid of three by three corners, and a lane with one mouth. */
+  private static final String BLOCKS =
+      """
+      corner a1 47.610 -122.330
+      corner a2 47.610 -122.320
+      corner a3 47.610 -122.310
+      corner b1 47.620 -122.330
+      corner b2 47.620 -122.320
+      corner b3 47.620 -122.310
+      corner c1 47.630 -122.330
+      corner c2 47.630 -122.320
+      corner c3 47.630 -122.310
+      corner d3 47.630 -122.300
+      street "1st" residential : a1 a2 a3
+      street "2nd" residential : b1 b2 b3
+      street "3rd" residential : c1 c2 c3
+      street "West" residential : a1 b1 c1
+      street "Middle" residential : a2 b2 c2
+      street "East" residential : a3 b3 c3
+      street "Lane" residential : c3 d3
+      """;
+
+  private static List<String> shutIn(List<ClosedShape> shapes) {
+    Roads roads = Roads.of(Schematic.parse(BLOCKS, "t"));
+    Closures closures = Closures.of(roads.city(), shapes);
+    return Arrays.stream(WaysOut.withoutWayOut(roads, roads.metric(Profile.EMS, closures)))
+        .mapToObj(roads.city()::name)
+        .distinct()
+        .toList();
+  }
+
+  private static ClosedShape barrier(double latA, double lonA, double latB, double lonB) {
+    return new ClosedShape(
+        false,
+        List.of(Place.of(latA, lonA), Place.of(latB, lonB)),
+        ClosedShape.ALL_SERVICES,
+        0,
+        ClosedShape.Crossing.BOTH);
+  }
+
+  @Test
+  void outOfAnOutlineAmongOpenStreetsThereIsAWay() {
+    List<Place> middle =
         List.of(
-            Place.of(47.60, -122.325),
-            Place.of(47.60, -122.318),
-            Place.of(47.62, -122.318),
-            Place.of(47.62, -122.325));
-    Closures open = Closures.of(city, List.of(ClosedShape.polygon(corner, Set.of(Profile.EMS))));
-    assertThat(WaysOut.withoutWayOut(roads, roads.metric(Profile.EMS, open))).isEmpty();
+            Place.of(47.615, -122.325),
+            Place.of(47.615, -122.315),
+            Place.of(47.625, -122.315),
+            Place.of(47.625, -122.325));
+    assertThat(shutIn(List.of(ClosedShape.polygon(middle, ClosedShape.ALL_SERVICES)))).isEmpty();
+  }
+
+  @Test
+  void barriersOnEveryStreetOfACornerShutItIn() {
+    ClosedShape south = barrier(47.615, -122.321, 47.615, -122.319);
+    ClosedShape north = barrier(47.625, -122.321, 47.625, -122.319);
+    ClosedShape west = barrier(47.619, -122.325, 47.621, -122.325);
+    ClosedShape east = barrier(47.619, -122.315, 47.621, -122.315);
+    assertThat(shutIn(List.of(south, north, west, east))).containsExactly("2nd", "Middle");
+    assertThat(shutIn(List.of(south, north, west))).isEmpty();
+  }
+
+  @Test
+  void aBarrierInTheOnlyStreetShutsInWhatLiesBehindIt() {
+    assertThat(shutIn(List.of(barrier(47.629, -122.305, 47.631, -122.305))))
+        .containsExactly("Lane");
   }
 
   private static String feature(String properties, String type, String coordinates) {
