@@ -32,7 +32,9 @@ final class Alarms {
           AlarmKind.MEETING_POINT_NOT_ACKNOWLEDGED,
           AlarmKind.MEETING_POINTS_DIFFER,
           AlarmKind.PLACE_UNCONFIRMED,
-          AlarmKind.MEETING_POINT_LOST);
+          AlarmKind.MEETING_POINT_LOST,
+          AlarmKind.WAITS_IN_VAIN,
+          AlarmKind.SECURING_UNIT_LEFT);
 
   private final State state;
 
@@ -76,6 +78,24 @@ final class Alarms {
       case SHIFT_ENDED_WHILE_ASSIGNED -> unit.leavesWhenFree();
       default -> true;
     };
+  }
+
+  /** Clears what was said of a unit on the incident that it was on before. */
+  void forget(Unit unit, Log log) {
+    for (AlarmKind kind : OF_UNITS) {
+      if (kind != AlarmKind.SHIFT_ENDED_WHILE_ASSIGNED) {
+        clear(kind, unit.id(), log);
+      }
+    }
+  }
+
+  /** Raises, clears or leaves an alarm, so that it stands if there is something to say. */
+  void turn(AlarmKind kind, String subject, String text, Log log) {
+    if (text.isEmpty()) {
+      clear(kind, subject, log);
+    } else if (!raised(kind, subject)) {
+      raise(kind, subject, text, log);
+    }
   }
 
   /** Clears what no longer holds of an incident. */
@@ -133,7 +153,7 @@ final class Alarms {
       Acknowledgement held = incident.acknowledgement(party);
       if (held != null) {
         text.append("; ").append(party).append(" holds v").append(held.version());
-        text.append(" ").append(held.pointId());
+        text.append(held.pointId().isEmpty() ? "" : " " + held.pointId());
       }
     }
     raise(AlarmKind.MEETING_POINTS_DIFFER, incident.id(), text.toString(), log);

@@ -110,7 +110,7 @@ final class CallDesk {
       return bad;
     }
     call(c.callId(), c.incidentId(), c.data(), log);
-    review(c.incidentId(), log);
+    follow.incidentChanged(state.incidents().known(c.incidentId()), "another call told more", log);
     return null;
   }
 
@@ -143,7 +143,8 @@ final class CallDesk {
       return bad;
     }
     log.tell(new CallEvent.CallerUpdated(c.incidentId(), c.callerState()));
-    review(c.incidentId(), log);
+    follow.incidentChanged(
+        state.incidents().known(c.incidentId()), "the caller's state changed", log);
     return null;
   }
 

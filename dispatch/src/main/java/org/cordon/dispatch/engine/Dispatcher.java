@@ -33,18 +33,27 @@ import org.jspecify.annotations.Nullable;
  * service through what is closed to it: that takes a duty officer and a rule.
  */
 final class Dispatcher {
+  private static final int LOGGED_GRID_E7 = 10_000;
+
   private final State state;
   private final Checks checks;
   private final IncidentPlaces places;
   private final Recommender recommender;
+  private final Escorts escorts;
   private final Alarms alarms;
 
   Dispatcher(
-      State state, Checks checks, IncidentPlaces places, Recommender recommender, Alarms alarms) {
+      State state,
+      Checks checks,
+      IncidentPlaces places,
+      Recommender recommender,
+      Escorts escorts,
+      Alarms alarms) {
     this.state = state;
     this.checks = checks;
     this.places = places;
     this.recommender = recommender;
+    this.escorts = escorts;
     this.alarms = alarms;
   }
 
@@ -251,15 +260,33 @@ final class Dispatcher {
               s.candidate().etaMs(),
               left,
               asRecommended ? null : c.override(),
-              ranked(s, recommended)));
-      Unit unit = state.units().known(s.unitId());
-      alarms.settle(unit, log);
+              ranked(s, recommended).stream().map(this::logged).toList()));
+      alarms.forget(state.units().known(s.unitId()), log);
       Incident lost = state.incident(left);
       if (lost != null) {
+        escorts.watch(lost, log);
         alarms.settle(lost, log);
       }
     }
+    escorts.watch(incident, log);
     alarms.settle(incident, log);
+  }
+
+  /**
+   * A unit that leaves a scene stands at a caller's door, which is sealed: of a unit that is not at
+   * its post the log has the position to some 100 m only.
+   */
+  private Candidate logged(Candidate c) {
+    Place at = c.position();
+    if (at == null || at.equals(state.units().post(state.units().known(c.unitId())))) {
+      return c;
+    }
+    Place near = new Place(near(at.latE7()), near(at.lonE7()));
+    return new Candidate(c.unitId(), near, c.ageMs(), c.turnoutMs(), c.travelMs(), c.preempts());
+  }
+
+  private static int near(int e7) {
+    return Math.floorDiv(e7 + LOGGED_GRID_E7 / 2, LOGGED_GRID_E7) * LOGGED_GRID_E7;
   }
 
   private List<Candidate> ranked(Send send, @Nullable Recommendation recommended) {

@@ -66,13 +66,13 @@ public final class Engine {
     previews = new Previews(state, recommender, places);
     Checks checks = new Checks(state);
     Alarms alarms = new Alarms(state);
-    Escorts escorts = new Escorts(state, recommender);
+    Escorts escorts = new Escorts(state, recommender, alarms);
     follow = new Follow(state, recommender, places, escorts, alarms);
     rules = new RuleWatch(state, checks, follow, alarms);
     setupDesk = new SetupDesk(state, checks);
     callDesk = new CallDesk(state, checks, places, follow, alarms);
     incidentDesk = new IncidentDesk(state, checks, places, follow, escorts, alarms);
-    dispatcher = new Dispatcher(state, checks, places, recommender, alarms);
+    dispatcher = new Dispatcher(state, checks, places, recommender, escorts, alarms);
     unitDesk = new UnitDesk(state, checks, recommender, follow, escorts, alarms);
     zoneDesk = new ZoneDesk(state, checks, follow, rules);
     pointDesk = new PointDesk(state, checks, places, recommender, follow, alarms);

@@ -3,6 +3,7 @@ package org.cordon.dispatch.engine;
 import java.util.List;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccessRule;
+import org.cordon.dispatch.model.AlarmKind;
 import org.cordon.dispatch.model.Assignment;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.Instruction;
@@ -11,6 +12,7 @@ import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Task;
 import org.cordon.dispatch.model.Unit;
 import org.cordon.dispatch.model.UnitEvent;
+import org.cordon.dispatch.model.UnitStatus;
 import org.cordon.dispatch.policy.Access;
 import org.cordon.dispatch.policy.Approach;
 
@@ -18,10 +20,70 @@ import org.cordon.dispatch.policy.Approach;
 final class Escorts {
   private final State state;
   private final Recommender recommender;
+  private final Alarms alarms;
 
-  Escorts(State state, Recommender recommender) {
+  Escorts(State state, Recommender recommender, Alarms alarms) {
     this.state = state;
     this.recommender = recommender;
+    this.alarms = alarms;
+  }
+
+  /** Raises and clears the alarms of those who wait for an escort, or were left by theirs. */
+  void watch(Incident incident, Log log) {
+    if (!incident.open()) {
+      return;
+    }
+    alarms.turn(AlarmKind.WAITS_IN_VAIN, incident.id(), inVain(incident, log.nowMs()), log);
+    alarms.turn(AlarmKind.SECURING_UNIT_LEFT, incident.id(), left(incident, log.nowMs()), log);
+  }
+
+  /** Who waits outside although nobody is there or on the way who could let them in. */
+  private String inVain(Incident incident, long nowMs) {
+    for (Assignment a : incident.assignments()) {
+      Unit unit = state.units().known(a.unit().id());
+      if (!a.active() || a.task() == Task.MEET || !a.waitsOutside() || !unit.status().underWay()) {
+        continue;
+      }
+      String waits = waitsFor(a, incident, nowMs);
+      if (!waits.isEmpty() && nobodyLetsIn(a, incident, nowMs)) {
+        return unit.id() + " waits outside " + incident.id() + ": " + waits + "; nobody is coming";
+      }
+    }
+    return "";
+  }
+
+  private boolean nobodyLetsIn(Assignment a, Incident incident, long nowMs) {
+    Access.Ruling ruling = recommender.approach(incident, a.unit().service(), nowMs).ruling();
+    return switch (ruling.level()) {
+      case OPEN -> false;
+      case CLOSED -> true;
+      case ESCORTED -> recommender.missingEscort(incident, nowMs) != null;
+      case STAGED -> incident.assignments().stream().noneMatch(recommender::goesIn);
+    };
+  }
+
+  /** Which unit left a scene that it had secured, with others still on it. */
+  private String left(Incident incident, long nowMs) {
+    String by = incident.securedBy();
+    if (by.isEmpty() || recommender.goesIn(incident.assignment(by))) {
+      return "";
+    }
+    for (Assignment a : incident.assignments()) {
+      boolean needsIt =
+          a.active()
+              && a.task() != Task.MEET
+              && state.units().known(a.unit().id()).status().compareTo(UnitStatus.LEFT) < 0
+              && !recommender.approach(incident, a.unit().service(), nowMs).ruling().open();
+      if (needsIt) {
+        return by
+            + " secured the scene of "
+            + incident.id()
+            + " and is there no more; "
+            + a.unit().id()
+            + " is: secure it anew or revoke";
+      }
+    }
+    return "";
   }
 
   /** Why a waiting unit may not go in yet; "" when it may. */
@@ -77,7 +139,7 @@ final class Escorts {
       if (a.active()
           && a.task() != Task.MEET
           && a.waitsOutside()
-          && !unit.status().arrived()
+          && (!unit.status().arrived() || a.instruction() == Instruction.WITHDRAW)
           && unit.status().assigned()
           && waitsFor(a, incident, log.nowMs()).isEmpty()) {
         String by = incident.securedBy();

@@ -4,14 +4,21 @@ import java.util.List;
 import org.cordon.dispatch.model.AlarmKind;
 import org.cordon.dispatch.model.Assignment;
 import org.cordon.dispatch.model.CallEvent;
+import org.cordon.dispatch.model.Hold;
+import org.cordon.dispatch.model.HoldReason;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.Instruction;
 import org.cordon.dispatch.model.MeetingPoint;
+import org.cordon.dispatch.model.Milestone;
+import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.PointEvent;
+import org.cordon.dispatch.model.RecommendationKind;
+import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Task;
 import org.cordon.dispatch.model.Unit;
 import org.cordon.dispatch.model.UnitEvent;
+import org.cordon.dispatch.policy.Approach;
 import org.cordon.dispatch.policy.Outlines;
 import org.cordon.roads.Place;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +50,11 @@ final class Follow {
   @Nullable Recommendation recommendAnew(Incident incident, Log log) {
     Recommendation r = recommender.recommend(incident, log.nowMs());
     last = r;
+    Hold hold = incident.hold();
+    boolean stays = r == null || (r.hold() != null && incident.kind() == RecommendationKind.HELD);
+    if (hold != null && (stays || hold.reason() == HoldReason.WAITING_BY_CHOICE)) {
+      return r; // held as before: what the dispatcher said of the hold stays
+    }
     if (r != null && (r.kind() != incident.kind() || !r.reason().equals(incident.reason()))) {
       log.follow(new CallEvent.Recommended(incident.id(), r.kind(), r.unitIds(), r.reason()));
     }
@@ -67,18 +79,19 @@ final class Follow {
       if (!incident.open()) {
         continue;
       }
-      checkPoint(incident, why, log);
       incidentChanged(incident, why, log);
     }
   }
 
   /** After what is known about one incident changed. */
   void incidentChanged(Incident incident, String why, Log log) {
+    checkPoint(incident, why, log);
     checkUnits(incident, why, log);
     escorts.letIn(incident, log);
-    if (incident.needsUnits() && incident.hold() == null) {
+    if (incident.needsUnits()) {
       recommendAnew(incident, log);
     }
+    escorts.watch(incident, log);
     alarms.settle(incident, log);
   }
 
@@ -101,7 +114,8 @@ final class Follow {
 
   /** Why a unit can no longer do what it was sent for; "" when it can. */
   private String stopped(Assignment a, Unit unit, Incident incident, long nowMs) {
-    boolean goesIn = a.task() != Task.MEET && !a.waitsOutside();
+    boolean stillInside = unit.status().arrived() && a.instruction() == Instruction.WITHDRAW;
+    boolean goesIn = a.task() != Task.MEET && (!a.waitsOutside() || stillInside);
     if (goesIn) {
       String waits = escorts.waitsFor(a, incident, nowMs);
       if (!waits.isEmpty()) {
@@ -119,14 +133,17 @@ final class Follow {
     return way ? "" : "no open street leads there any more";
   }
 
-  /** A meeting point that a closed area has come too near is replaced by a new version. */
+  /**
+   * A meeting point that a closed area has come too near is replaced by a new version; one that its
+   * caller can no longer come to is withdrawn.
+   */
   private void checkPoint(Incident incident, String why, Log log) {
     MeetingPoint point = incident.point();
     List<Assignment> meeting = Alarms.meeting(incident);
     if (point == null ? meeting.isEmpty() : stillGood(point, incident, log.nowMs())) {
       return;
     }
-    Place caller = places.get(incident.id());
+    Place caller = mayMeet(incident) ? places.get(incident.id()) : null;
     if (point != null) {
       log.follow(new PointEvent.PointWithdrawn(incident.id()));
     }
@@ -135,14 +152,15 @@ final class Follow {
     if (next != null) {
       log.follow(new PointEvent.PointSet(incident.id(), next, null));
       tellUnits(incident, meeting, next, why, log);
-    } else if (!alarms.raised(AlarmKind.MEETING_POINT_LOST, incident.id())) {
+    } else if (!meeting.isEmpty() && !alarms.raised(AlarmKind.MEETING_POINT_LOST, incident.id())) {
       lost(incident, meeting, why, log);
     }
   }
 
   /** Units on their way to a point that is gone wait where it is safe until they have another. */
   private void lost(Incident incident, List<Assignment> meeting, String why, Log log) {
-    String text = why + "; its meeting point is gone and no other was found";
+    String gone = mayMeet(incident) ? "and no other was found" : "and its caller can come to none";
+    String text = why + "; its meeting point is gone " + gone;
     for (Assignment a : meeting) {
       log.follow(
           new UnitEvent.Instructed(
@@ -165,7 +183,29 @@ final class Follow {
     }
   }
 
+  /** Once a crew has its hands on the caller at the point, nobody has to come there any more. */
+  private static boolean met(Incident incident) {
+    return Alarms.meeting(incident).stream().anyMatch(a -> a.timeMs(Milestone.HANDS_ON) >= 0);
+  }
+
+  private static boolean mayMeet(Incident incident) {
+    return met(incident) || Approach.mayMeet(incident);
+  }
+
   private boolean stillGood(MeetingPoint point, Incident incident, long nowMs) {
+    Place caller = places.get(incident.id());
+    boolean inReach =
+        point.walkMs() < 0
+            || met(incident)
+            || caller == null
+            || recommender.walkMs(
+                    incident,
+                    caller,
+                    new NamedPlace(point.pointId(), point.spokenName(), point.place()))
+                >= 0;
+    if (!mayMeet(incident) || !inReach) {
+      return false;
+    }
     ZoneView view = ZoneView.inForce(state, places);
     boolean agreed =
         view.active().stream().anyMatch(z -> z.collectionPoint(point.pointId()) != null);
@@ -175,13 +215,10 @@ final class Follow {
 
   /** Whether a place is nearer than that to an area closed to a service that is to meet there. */
   boolean nearClosed(Place place, Incident incident, long standOffMm, long nowMs) {
-    for (Assignment a : incident.assignments()) {
-      if (a.active() && a.task() == Task.MEET) {
-        ClosedStreets closed = recommender.closed(incident, a.unit().service(), nowMs);
-        for (List<Place> area : closed.areas()) {
-          if (Outlines.distanceMm(area, place) < standOffMm) {
-            return true;
-          }
+    for (Service service : recommender.meetingServices(incident, nowMs)) {
+      for (List<Place> area : recommender.closed(incident, service, nowMs).areas()) {
+        if (Outlines.distanceMm(area, place) < standOffMm) {
+          return true;
         }
       }
     }

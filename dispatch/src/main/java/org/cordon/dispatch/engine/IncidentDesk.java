@@ -224,7 +224,8 @@ final class IncidentDesk {
     if (bad == null) {
       return no(DispatchRefusal.INCIDENT_NOT_ENDED, c.incidentId() + " is open", "incident");
     }
-    if (bad.name() != DispatchRefusal.INCIDENT_ENDED) {
+    boolean merged = bad.name() == DispatchRefusal.INCIDENT_MERGED;
+    if (bad.name() != DispatchRefusal.INCIDENT_ENDED && !merged) {
       return bad;
     }
     if (state.incidents().fallsDue(c.incidentId(), log.nowMs())) {
@@ -277,6 +278,7 @@ final class IncidentDesk {
   }
 
   private void recommendRest(Incident incident, Log log) {
+    escorts.watch(incident, log);
     if (incident.needsUnits() && incident.hold() == null) {
       follow.recommendAnew(incident, log);
     }

@@ -78,17 +78,10 @@ final class MeetingPlanner {
   }
 
   /** A point for units that are already sent: each is ranked from where it is now. */
-  @Nullable MeetingPoint pointFor(
-      Incident incident, Place caller, List<Assignment> units, ZoneView view, long nowMs) {
-    List<Requirement> each = new ArrayList<>();
-    for (Service service :
-        units.stream().map(a -> a.unit().service()).distinct().sorted().toList()) {
-      each.add(new Requirement(service, "", 1));
-    }
-    if (each.isEmpty()) {
-      incident.plan().requirements().forEach(r -> each.add(new Requirement(r.service(), "", 1)));
-    }
-    Ask ask = new Ask(incident, caller, each, view, Set.of(), nowMs);
+  @Nullable MeetingPoint pointFor(Ask ask, List<Assignment> units) {
+    Incident incident = ask.incident;
+    ZoneView view = ask.view;
+    long nowMs = ask.nowMs;
     List<Choice> choices = new ArrayList<>();
     for (MeetingCandidate point : points(ask, false)) {
       List<Candidate> all = new ArrayList<>();

@@ -10,6 +10,7 @@ import org.cordon.dispatch.engine.Recommendation.HoldAdvice;
 import org.cordon.dispatch.engine.Recommendation.MeetingAdvice;
 import org.cordon.dispatch.engine.Recommendation.Ranking;
 import org.cordon.dispatch.engine.Recommendation.Send;
+import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.Assignment;
 import org.cordon.dispatch.model.Candidate;
@@ -106,6 +107,10 @@ final class Plan {
           approach.ruling().words(r.service())
               + (by.isEmpty() || approach.ruling().open() ? "" : "; scene secured by " + by));
       HoldReason because = approach.because();
+      if (approach.kind() == RecommendationKind.MEET
+          && approach.ruling().level() == AccessLevel.STAGED) {
+        why.add("nobody who may go in could clear the scene");
+      }
       if (because != null && because != HoldReason.ZONE_CLOSED) {
         why.add(because.why());
       }
@@ -143,7 +148,8 @@ final class Plan {
   private boolean completeEscort(AccessRule.Escort escort, Place scene) {
     int have = 0;
     for (Assignment a : incident.assignments()) {
-      have += a.active() && a.unit().service() == escort.service() && goesIn(a.task()) ? 1 : 0;
+      boolean in = a.active() && goesIn(a.task()) && !a.waitsOutside();
+      have += in && a.unit().service() == escort.service() ? 1 : 0;
     }
     List<Integer> planned = new ArrayList<>();
     for (int i = 0; i < sends.size(); i++) {
@@ -167,6 +173,25 @@ final class Plan {
       sends.set(i, new Send(s.candidate(), Task.ESCORT, s.destination(), s.where()));
     }
     return true;
+  }
+
+  /** Sends an escort anew to those who already wait for one. */
+  void sendEscort(Requirement escort, Place scene) {
+    int planned = 0;
+    for (Send send : sends) {
+      planned += service(send) == escort.service() && goesIn(send.task()) ? 1 : 0;
+    }
+    if (planned >= escort.count()) {
+      return;
+    }
+    Requirement left =
+        new Requirement(escort.service(), escort.capability(), escort.count() - planned);
+    List<Suitable> chosen = pick(left, scene);
+    chosen.forEach(s -> sends.add(new Send(s.candidate(), Task.ESCORT, null, "the scene")));
+    if (chosen.size() < left.count()) {
+      missing(left, left.count() - chosen.size(), HoldReason.NO_ESCORT);
+    }
+    why.add("others wait for " + escort.service());
   }
 
   private static boolean goesIn(Task task) {

@@ -15,6 +15,7 @@ import org.cordon.dispatch.model.PointCommand;
 import org.cordon.dispatch.model.PointEvent;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Times;
+import org.cordon.dispatch.policy.Approach;
 import org.cordon.roads.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +49,7 @@ final class PointDesk {
       return bad;
     }
     Incident incident = state.incidents().known(c.incidentId());
-    boolean meetable =
-        incident.plan().meetAllowed()
-            && !incident.plan().violence()
-            && incident.callerState().mayMove();
-    if (!meetable) {
+    if (!Approach.mayMeet(incident)) {
       return no(
           DispatchRefusal.MEETING_NOT_ALLOWED,
           incident.type() + ", caller " + incident.callerState().mobility(),
@@ -155,7 +152,8 @@ final class PointDesk {
 
   /** Who names no other point holds the incident's own, if it is of the version they say. */
   private static String held(PointCommand.Acknowledge c, MeetingPoint point) {
-    return c.pointId().isEmpty() ? point.pointId() : c.pointId();
+    boolean current = c.version() == point.version();
+    return c.pointId().isEmpty() && current ? point.pointId() : c.pointId();
   }
 
   @Nullable Refused acknowledgeAlarm(PointCommand.AcknowledgeAlarm c, Log log) {

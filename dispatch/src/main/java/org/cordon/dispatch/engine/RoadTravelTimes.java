@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoadTravelTimes implements TravelTimes {
   private static final int KEPT_METRICS = 64;
   private static final int KEPT_SNAPS = 4096;
+  private static final long SAME_PLACE_MM = 20_000;
 
   private record Put(Profile profile, Place place) {}
 
@@ -175,10 +176,20 @@ public final class RoadTravelTimes implements TravelTimes {
       }
     }
     if (!query.services().isEmpty()) {
-      found.addAll(corners(query, walk));
+      List<MeetingCandidate> agreed = List.copyOf(found);
+      for (MeetingCandidate corner : corners(query, walk)) {
+        if (agreed.stream().noneMatch(a -> samePlace(a, corner))) {
+          found.add(corner);
+        }
+      }
     }
     found.sort(Comparator.comparing(c -> c.point().id()));
     return found;
+  }
+
+  /** A corner that is an agreed point goes by the agreed name: two names would be two places. */
+  private static boolean samePlace(MeetingCandidate agreed, MeetingCandidate corner) {
+    return agreed.point().place().distanceMm(corner.point().place()) <= SAME_PLACE_MM;
   }
 
   private List<MeetingCandidate> corners(MeetingQuery query, Walk walk) {

@@ -82,6 +82,7 @@ final class UnitDesk {
     }
     alarms.settle(unit, log);
     if (incident != null) {
+      escorts.watch(incident, log);
       alarms.settle(incident, log);
     }
     return null;
@@ -148,6 +149,9 @@ final class UnitDesk {
     String from = undone.assigned() ? unit.incidentId() : unit.undoIncidentId();
     log.seal(Commitment.Item.FREE_TEXT, c.note());
     log.tell(new UnitEvent.StepUndone(c.unitId(), from, undone));
+    if (!from.equals(unit.incidentId())) {
+      alarms.forget(unit, log);
+    }
     alarms.settle(unit, log);
     for (String id : List.of(from, unit.incidentId())) {
       Incident incident = state.incident(id);
@@ -187,6 +191,7 @@ final class UnitDesk {
     if (incident.needsUnits() && incident.hold() == null) {
       follow.recommendAnew(incident, log);
     }
+    escorts.watch(incident, log);
     alarms.settle(incident, log);
   }
 

@@ -4,6 +4,7 @@ import static org.cordon.dispatch.engine.Checks.no;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.Commitment;
@@ -11,6 +12,7 @@ import org.cordon.dispatch.model.DispatchRefusal;
 import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Outcome.Refused;
 import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.Times;
 import org.cordon.dispatch.model.Zone;
 import org.cordon.dispatch.model.ZoneCommand;
 import org.cordon.dispatch.model.ZoneEvent;
@@ -129,10 +131,12 @@ final class ZoneDesk {
   @Nullable Refused addPoint(ZoneCommand.AddCollectionPoint c, Log log) {
     Refused bad = notEnded(c.zoneId(), log);
     bad = bad != null ? bad : Checks.place(c.point());
-    if (bad == null) {
-      log.tell(new ZoneEvent.CollectionPointAdded(c.zoneId(), c.point()));
+    if (bad != null) {
+      return bad;
     }
-    return bad;
+    log.tell(new ZoneEvent.CollectionPointAdded(c.zoneId(), c.point()));
+    pointsChanged(c.zoneId(), c.point().spokenName() + " is a collection point", log);
+    return null;
   }
 
   @Nullable Refused removePoint(ZoneCommand.RemoveCollectionPoint c, Log log) {
@@ -140,11 +144,19 @@ final class ZoneDesk {
     if (bad != null) {
       return bad;
     }
-    if (state.zones().known(c.zoneId()).collectionPoint(c.pointId()) == null) {
+    NamedPlace point = state.zones().known(c.zoneId()).collectionPoint(c.pointId());
+    if (point == null) {
       return no(DispatchRefusal.UNKNOWN_POINT, c.pointId(), c.zoneId());
     }
     log.tell(new ZoneEvent.CollectionPointRemoved(c.zoneId(), c.pointId()));
+    pointsChanged(c.zoneId(), point.spokenName() + " is no collection point any more", log);
     return null;
+  }
+
+  private void pointsChanged(String zoneId, String why, Log log) {
+    if (state.zones().known(zoneId).active()) {
+      follow.accessChanged(why, log);
+    }
   }
 
   @Nullable Refused closeStreets(ZoneCommand.CloseStreets c, Log log) {
@@ -260,13 +272,15 @@ final class ZoneDesk {
       return bad;
     }
     Zone zone = state.zones().known(c.zoneId());
-    if (zone.rule(c.service(), log.nowMs()) == null) {
+    AccessRule ended = zone.rule(c.service(), log.nowMs());
+    if (ended == null) {
       return no(DispatchRefusal.NO_RULE_FOR_SERVICE, c.service().name(), c.zoneId());
     }
-    List<AccessRule> next =
-        zone.rules().stream()
-            .filter(r -> r.service() != c.service() || r.fromMs() > log.nowMs())
-            .toList();
+    List<AccessRule> next = new ArrayList<>(zone.rules());
+    next.removeIf(r -> r.service() == c.service() && r.fromMs() <= log.nowMs());
+    if (ended.level() == AccessLevel.OPEN) { // ending a permission must not open the zone
+      next.add(AccessRule.plain(c.service(), AccessLevel.CLOSED, log.nowMs(), Times.NEVER_MS));
+    }
     put(c.zoneId(), next, log);
     return null;
   }

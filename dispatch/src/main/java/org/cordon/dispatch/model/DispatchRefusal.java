@@ -24,7 +24,7 @@ public enum DispatchRefusal {
   INCIDENT_ENDED("reopen it, or open a new incident for a new call"),
   INCIDENT_NOT_ENDED("nothing to reopen; go on with the open incident"),
   INCIDENT_FILED("open a new incident and name this one in its note"),
-  INCIDENT_MERGED("use the incident that it is a duplicate of"),
+  INCIDENT_MERGED("use the incident that it is a duplicate of, or reopen this one if it is none"),
   LINK_TO_ITSELF("name another incident"),
   LINK_IN_A_CIRCLE("remove the circle: a child cannot be its own parent's parent"),
   UNITS_STILL_ASSIGNED("make the assigned units available first"),

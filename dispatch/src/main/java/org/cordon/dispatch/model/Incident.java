@@ -313,6 +313,10 @@ public final class Incident {
     duplicates.add(incidentId);
   }
 
+  void removeDuplicate(String incidentId) {
+    duplicates.remove(incidentId);
+  }
+
   void add(Link link) {
     links.add(link);
   }

@@ -172,6 +172,7 @@ public final class IncidentsBoard {
         i.outcome = null;
         i.endedMs = Times.UNKNOWN_MS;
         i.reason = "reopened";
+        separate(i);
         refresh(i, nowMs);
       }
     }
@@ -239,6 +240,15 @@ public final class IncidentsBoard {
     refresh(i, nowMs);
   }
 
+  /** A duplicate that is reopened turned out to be none. */
+  private void separate(Incident i) {
+    Incident original = i.mergedInto.isEmpty() ? null : active.get(i.mergedInto);
+    if (original != null) {
+      original.removeDuplicate(i.id());
+    }
+    i.mergedInto = "";
+  }
+
   private void end(Incident i, IncidentOutcome outcome, long nowMs) {
     i.outcome = outcome;
     i.endedMs = nowMs;
@@ -265,6 +275,13 @@ public final class IncidentsBoard {
       timers.set(Timers.Kind.WAITING, i.id(), nowMs + limitMs);
     } else if (!needs && waiting.remove(i)) {
       timers.cancel(Timers.Kind.WAITING, i.id());
+    }
+  }
+
+  /** Who was sent after everybody else had the meeting point has to acknowledge it in time too. */
+  void watchPoint(Incident i, long nowMs) {
+    if (!i.missingParties().isEmpty() && !timers.isSet(Timers.Kind.POINT, i.id())) {
+      timers.set(Timers.Kind.POINT, i.id(), nowMs + setup.settings().watch().pointAcknowledgeMs());
     }
   }
 

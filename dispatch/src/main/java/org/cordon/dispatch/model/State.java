@@ -134,7 +134,12 @@ public final class State {
     incidents.fileEnded(recordedAtMs);
     switch (entry.event()) {
       case SetupEvent e -> apply(e);
-      case CallEvent e -> incidents.apply(e, entry);
+      case CallEvent e -> {
+        incidents.apply(e, entry);
+        if (e instanceof CallEvent.ZonesRedecided z) {
+          unitFold.zonesChanged(incidents.known(z.incidentId()), recordedAtMs);
+        }
+      }
       case UnitEvent e -> {
         unitFold.apply(e, entry);
         count(e);

@@ -60,6 +60,7 @@ final class UnitFold {
     timers.set(
         Timers.Kind.ETA, unit.id(), nowMs + e.etaMs() + setup.settings().watch().overrunMs());
     incidents.refresh(incident, nowMs);
+    incidents.watchPoint(incident, nowMs);
     if (left != null) {
       lost(left, unit, nowMs);
     }
@@ -133,6 +134,16 @@ final class UnitFold {
       timers.set(Timers.Kind.CONTACT, unit.id(), nowMs + setup.settings().watch().contactMs());
     } else {
       timers.cancel(Timers.Kind.CONTACT, unit.id());
+    }
+  }
+
+  /** A zone was drawn around an incident, or no longer is: its crews are inside now, or not. */
+  void zonesChanged(Incident incident, long nowMs) {
+    for (Assignment a : incident.assignments()) {
+      boolean watched = timers.isSet(Timers.Kind.CONTACT, a.unit().id());
+      if (a.active() && watched == incident.zoneIds().isEmpty()) {
+        watchContact(units.known(a.unit().id()), nowMs);
+      }
     }
   }
 

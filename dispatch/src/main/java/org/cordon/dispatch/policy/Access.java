@@ -40,6 +40,12 @@ public final class Access {
       return level == AccessLevel.OPEN;
     }
 
+    /** How many units have to go first; 0 where none. */
+    private int escorts() {
+      AccessRule.Escort escort = rule == null ? null : rule.escort();
+      return level == AccessLevel.ESCORTED && escort != null ? escort.units() : 0;
+    }
+
     /** Where to wait or join, or null. */
     public @Nullable NamedPlace stagingPoint() {
       return rule == null ? null : rule.stagingPoint();
@@ -69,7 +75,9 @@ public final class Access {
     Ruling strictest = Ruling.FREE;
     for (Zone zone : zones) {
       Ruling ruling = in(zone, service, type, board, nowMs);
-      if (ruling.level.compareTo(strictest.level) > 0
+      int order = ruling.level.compareTo(strictest.level);
+      if (order > 0
+          || (order == 0 && ruling.escorts() > strictest.escorts())
           || (strictest.zone == null && ruling.zone != null)) {
         strictest = ruling;
       }

@@ -45,6 +45,13 @@ public record Approach(
     };
   }
 
+  /** Whether the caller of an incident may be asked to come to a meeting point. */
+  public static boolean mayMeet(Incident incident) {
+    return incident.plan().meetAllowed()
+        && !incident.plan().violence()
+        && incident.callerState().mayMove();
+  }
+
   private static Approach plain(Service service, RecommendationKind kind, Access.Ruling ruling) {
     return new Approach(service, kind, ruling, null, null);
   }
