@@ -25,7 +25,7 @@ final class StudySession {
   int run(Path scenario, Path out) {
     checkCounts();
     checkWritable(out);
-    ZonesShutIn.say(console, scenario);
+    StudyWarnings.say(console, scenario);
     String nothingLeft = "nothing was left half-written in " + out;
     try (CtrlC ctrlC = new CtrlC(console, nothingLeft);
         Progress progress = console.progress("reading " + scenario)) {

@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
@@ -30,6 +32,13 @@ final class Words {
   static String length(long mm) {
     long m = Math.round(mm / 1000.0);
     return m < 1000 ? m + " m" : String.format(Locale.ROOT, "%.1f km", m / 1000.0);
+  }
+
+  /** Counts by name, such as {@code place-0-0 2, unknown-type 1}. */
+  static String counts(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(e -> e.getKey() + " " + e.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   /** Appends a GeoJSON position, longitude first, exact to the last of seven places. */

@@ -1,5 +1,6 @@
 package org.cordon.study.demand;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,11 +59,24 @@ public final class CallGenerator {
         }
       }
     }
-    FileCalls file =
-        demand.callsFile() == null
-            ? new FileCalls(List.of(), Map.of())
-            : CallsCsv.read(demand.callsFile(), scenario, city);
+    Path path = demand.callsFile();
+    if (path == null) {
+      return new CallGenerator(demand.areas(), streets, new FileCalls(List.of(), Map.of()));
+    }
+    FileCalls file = CallsCsv.read(path, scenario, city);
+    if (file.base().isEmpty()) {
+      throw new Refusal(
+          "no-usable-calls",
+          "no row that can be used" + (file.rejected().isEmpty() ? "" : ": " + file.reasons()),
+          path.toString(),
+          "Check that places, times and types are those of this scenario.");
+    }
     return new CallGenerator(demand.areas(), streets, file);
+  }
+
+  /** How much of the file of calls is used, in a sentence; empty without a file. */
+  public String toldOfFile() {
+    return file.base().isEmpty() ? "" : file.told();
   }
 
   /** How many rows of the file could not be used, by reason; empty without a file. */

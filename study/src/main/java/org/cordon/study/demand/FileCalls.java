@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cordon.study.scenario.Scenario;
 
 /** The usable calls of a file, and why others were not, with counts. */
@@ -12,6 +13,23 @@ record FileCalls(List<Arrival> base, Map<String, Integer> rejected) {
   FileCalls {
     base = List.copyOf(base);
     rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
+  }
+
+  /** Counts by reason, such as {@code place-0-0 2, unknown-type 1}. */
+  String reasons() {
+    return rejected.entrySet().stream()
+        .map(e -> e.getKey() + " " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What was read, in a sentence. */
+  String told() {
+    int left = rejected.values().stream().mapToInt(n -> n).sum();
+    return base.size()
+        + " rows of the file of calls are used, "
+        + left
+        + " are left out"
+        + (left == 0 ? "." : " (" + reasons() + ").");
   }
 
   /**

@@ -20,19 +20,20 @@ import org.cordon.study.sim.Simulation;
 final class Facts {
   private Facts() {}
 
-  static StudyFacts of(Scenario scenario, String scenarioHash, String cityHash) {
+  static StudyFacts of(Prepared prepared, String scenarioHash) {
+    Scenario scenario = prepared.scenario();
     Span measured = scenario.frame().measured();
     Scenario.Question question = scenario.study().question();
     return new StudyFacts(
         new StudyFacts.Question(
             scenario.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
             scenario.name(),
-            question.asked(),
+            prepared.asked(),
             question.headline(),
             question.against()),
         scenario.demand().callsFile() == null ? Origin.SIMULATED : Origin.REPLAYED,
         scenario.study().seed(),
-        new StudyFacts.Hashes(scenarioHash, cityHash),
+        new StudyFacts.Hashes(scenarioHash, prepared.city().hash()),
         new StudyFacts.Window(
             scenario.frame().timeZone().getId(),
             measured.fromMs(),

@@ -32,6 +32,11 @@ final class Prepared {
     return scenario;
   }
 
+  /** What is asked, and how much of a file of calls answers it. */
+  String asked() {
+    return (scenario.study().question().asked() + " " + generator.toldOfFile()).strip();
+  }
+
   City city() {
     return streets.roads().city();
   }

@@ -126,7 +126,7 @@ public final class StudyRunner {
       next += runs;
     }
     return new StudyResult(
-        Facts.of(scenario, scenarioHash, prepared.city().hash()),
+        Facts.of(prepared, scenarioHash),
         cases,
         sensitivities(varied, results.subList(next, results.size()), cases));
   }

@@ -236,6 +236,23 @@ final class CallGeneratorTest {
     assertEquals(calls, generator.calls(fromFile(FILE), 0));
   }
 
+  @Test
+  void aFileWithoutAUsableRowIsRefusedWithTheReasons() throws IOException {
+    Scenario scenario = fromFile("received,lat,lon,type,priority\n2020-06-02T10:00,0,0,noise,4\n");
+    Refusal refusal = assertThrows(Refusal.class, () -> CallGenerator.of(scenario, CITY));
+    assertEquals("no-usable-calls", refusal.name());
+    assertEquals("no row that can be used: place-0-0 1", refusal.found());
+  }
+
+  @Test
+  void howMuchOfTheFileIsUsedIsToldInASentence() throws IOException {
+    assertEquals(
+        "3 rows of the file of calls are used, 9 are left out (no-plan-for-type-and-priority 1,"
+            + " outside-the-period 1, place-0-0 1, place-outside-the-city 1, unknown-service 1,"
+            + " unknown-type 1, unreadable-place 1, unreadable-time 1, wrong-number-of-values 1).",
+        CallGenerator.of(fromFile(FILE), CITY).toldOfFile());
+  }
+
   private static final String FILE =
       """
       received,lat,lon,type,priority,service
