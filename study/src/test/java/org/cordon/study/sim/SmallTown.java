@@ -11,11 +11,21 @@ import org.cordon.study.scenario.CityLoader;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.scenario.yaml.ScenarioReader;
 
-/** The small town of the test resources, ready to be simulated. */
+/** A town, the small one of the test resources or another, ready to be simulated. */
 final class SmallTown {
-  final Scenario scenario = ScenarioReader.read(Path.of("src/test/resources/small/scenario.yaml"));
-  final Streets streets = new Streets(Roads.of(CityLoader.load(scenario.frame().cityFile())));
-  final CallGenerator generator = CallGenerator.of(scenario, streets.roads().city());
+  final Scenario scenario;
+  final Streets streets;
+  final CallGenerator generator;
+
+  SmallTown() {
+    this(Path.of("src/test/resources/small/scenario.yaml"));
+  }
+
+  SmallTown(Path file) {
+    scenario = ScenarioReader.read(file);
+    streets = new Streets(Roads.of(CityLoader.load(scenario.frame().cityFile())));
+    generator = CallGenerator.of(scenario, streets.roads().city());
+  }
 
   Scenario of(String name) {
     return scenario.in(named(name));
