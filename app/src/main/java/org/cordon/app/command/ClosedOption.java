@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.cordon.roads.Profile;
+import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
+import org.cordon.roads.route.ClosedShape;
 import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.ClosuresGeoJson;
 import org.cordon.roads.route.Metric;
@@ -21,6 +23,12 @@ final class ClosedOption {
           "What is closed: polygons close what lies inside, lines the streets they cross.")
   @Nullable Path file;
 
+  /** What the file closes at a time; nothing without a file. */
+  List<ClosedShape> shapes(City city, @Nullable Instant at) {
+    Path path = file;
+    return path == null ? List.of() : ClosuresGeoJson.read(path, at, city);
+  }
+
   /**
    * The times of a profile with what the file closes at a time, nothing without a file; says aloud
    * what that shuts in.
@@ -30,7 +38,7 @@ final class ClosedOption {
     if (path == null) {
       return roads.metric(profile, Closures.none());
     }
-    Closures closures = Closures.of(roads.city(), ClosuresGeoJson.read(path, at, roads.city()));
+    Closures closures = Closures.of(roads.city(), shapes(roads.city(), at));
     ShutIn.say(console, roads, closures, List.of(profile), path.toString());
     return roads.metric(profile, closures);
   }

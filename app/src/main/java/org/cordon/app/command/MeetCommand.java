@@ -96,6 +96,9 @@ public final class MeetCommand implements Callable<Integer> {
       description = "How much later than the soonest for a shorter walk, ${DEFAULT-VALUE} without.")
   private int toleranceS;
 
+  @Option(names = "--svg", paramLabel = "FILE.svg", description = "Draw the answer there.")
+  private @Nullable Path svg;
+
   /** The command, speaking on a console. */
   public MeetCommand(Console console) {
     this.console = console;
@@ -119,6 +122,12 @@ public final class MeetCommand implements Callable<Integer> {
             roster,
             points == null ? List.of() : AgreedPoints.read(points, options.instant(), places),
             OPTIONS);
+    Sketch sketch = new Sketch(roads.city(), closed).mark(caller, "caller");
+    for (int i = 0; i < best.size(); i++) {
+      Answer answer = best.get(i);
+      sketch.mark(answer.point().place(), (i + 1) + ". " + answer.point().spokenName());
+    }
+    sketch.write(svg);
     if (options.json) {
       console.answer(asJson(best));
     } else {

@@ -8,6 +8,7 @@ import org.cordon.roads.city.Snap;
 import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Path;
 import org.cordon.roads.route.Roads;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +55,9 @@ public final class RouteCommand implements Callable<Integer> {
       description = "Who travels: ${COMPLETION-CANDIDATES}.")
   private Profile profile = Profile.POLICE;
 
+  @Option(names = "--svg", paramLabel = "FILE.svg", description = "Draw the answer there.")
+  private java.nio.file.@Nullable Path svg;
+
   /** The command, speaking on a console. */
   public RouteCommand(Console console) {
     this.console = console;
@@ -69,6 +73,13 @@ public final class RouteCommand implements Callable<Integer> {
     Path path = roads.router().path(metric, start, end);
     if (path == null) {
       throw noWay(metric, start, end);
+    }
+    if (svg != null) {
+      new Sketch(roads.city(), closed.shapes(roads.city(), options.instant()))
+          .way(path.geometry())
+          .mark(start.place(), "from")
+          .mark(end.place(), "to")
+          .write(svg);
     }
     if (options.json) {
       console.answer(asJson(path, start, end));

@@ -176,6 +176,20 @@ final class MeetCommandTest {
   }
 
   @Test
+  void theAnswerIsDrawnWithCallerZoneAndTheThreeCorners() throws Exception {
+    Path svg = dir.resolve("meet.svg");
+    assertThat(meet(zone, "--call", "5th and Dogwood", "--svg", svg).exit()).isZero();
+    var drawing =
+        javax.xml.parsers.DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(svg.toFile());
+    assertThat(drawing.getElementsByTagName("circle").getLength()).isEqualTo(4);
+    assertThat(Files.readString(svg)).contains("caller", "1. 6th and Dogwood", "Z\" stroke");
+    meet(zone, "--call", "5th and Dogwood", "--svg", dir.resolve("no/such/folder.svg"))
+        .refused("drawing-not-written", "folder.svg");
+  }
+
+  @Test
   void numbersOutOfRangeAreRefused() {
     meet(zone, "--call", "5th and Dogwood", "--walk-mm-per-s", "0")
         .refused("number-out-of-range", "--walk-mm-per-s");
