@@ -54,7 +54,8 @@ public final class ImportCommand {
       footer = {
         "",
         "Example:",
-        "  cordon import schematic scenarios/capitol-hill-2020/seattle.town --city out/schematic"
+        "  cordon import schematic scenarios/capitol-hill-2020/central-seattle.town \\",
+        "    --city out/schematic"
       })
   int schematic(
       @Parameters(paramLabel = "FILE", description = "The town's text file.") Path file,

@@ -122,10 +122,10 @@ public final class MeetCommand implements Callable<Integer> {
             roster,
             points == null ? List.of() : AgreedPoints.read(points, options.instant(), places),
             OPTIONS);
-    Sketch sketch = new Sketch(roads.city(), closed).mark(caller, "caller");
+    Sketch sketch = new Sketch(roads.city(), closed).mark(caller, "C", "caller");
     for (int i = 0; i < best.size(); i++) {
       Answer answer = best.get(i);
-      sketch.mark(answer.point().place(), (i + 1) + ". " + answer.point().spokenName());
+      sketch.mark(answer.point().place(), Integer.toString(i + 1), why(answer, best.getFirst()));
     }
     sketch.write(svg);
     if (options.json) {

@@ -77,8 +77,8 @@ public final class RouteCommand implements Callable<Integer> {
     if (svg != null) {
       new Sketch(roads.city(), closed.shapes(roads.city(), options.instant()))
           .way(path.geometry())
-          .mark(start.place(), "from")
-          .mark(end.place(), "to")
+          .mark(start.place(), "A", "from " + from)
+          .mark(end.place(), "B", "to " + to)
           .write(svg);
     }
     if (options.json) {

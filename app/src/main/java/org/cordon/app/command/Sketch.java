@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Sketch {
   private static final int MARGIN_E7 = 15_000; // some 150 m
   private static final int WIDTH_PX = 800;
+  private static final int LINE_PX = 20;
 
-  private record Mark(Place place, String text) {}
+  private record Mark(Place place, String letter, String text) {}
 
   private final City city;
   private final List<ClosedShape> closed;
@@ -40,8 +41,9 @@ final class Sketch {
     return this;
   }
 
-  Sketch mark(Place place, String text) {
-    marks.add(new Mark(place, text));
+  /** A letter on the map, and below the map what it stands for. */
+  Sketch mark(Place place, String letter, String text) {
+    marks.add(new Mark(place, letter, text));
     return this;
   }
 
@@ -68,7 +70,7 @@ final class Sketch {
     frame();
     int height = (int) Math.ceil((northEast.latE7() - southWest.latE7()) * pxPerLat);
     svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-        .append(WIDTH_PX + " " + height)
+        .append(WIDTH_PX + " " + (height + LINE_PX * (marks.size() + 1)))
         .append("\" font-family=\"sans-serif\" font-size=\"14\">\n")
         .append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
     for (int edge : city.edgesNear(southWest, northEast)) {
@@ -84,6 +86,7 @@ final class Sketch {
     }
     line(way, "", "fill=\"none\" stroke=\"#0050a0\" stroke-width=\"4\"");
     marks.forEach(this::draw);
+    legend(height);
     return svg.append("</svg>\n").toString();
   }
 
@@ -109,10 +112,20 @@ final class Sketch {
   }
 
   private void draw(Mark mark) {
-    String at = at(mark.place);
-    svg.append("<g transform=\"translate(" + at + ")\"><circle r=\"6\"/><text x=\"9\" y=\"-7\">")
-        .append(mark.text.replace("&", "&amp;").replace("<", "&lt;"))
+    svg.append("<g transform=\"translate(" + at(mark.place) + ")\"><circle r=\"10\"/>")
+        .append("<text y=\"5\" text-anchor=\"middle\" fill=\"#fff\">" + mark.letter)
         .append("</text></g>\n");
+  }
+
+  private void legend(int top) {
+    svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\" y=\"" + top + "\"/>\n");
+    int y = top;
+    for (Mark mark : marks) {
+      y += LINE_PX;
+      svg.append("<text x=\"8\" y=\"" + y + "\">" + mark.letter + "  ")
+          .append(mark.text.replace("&", "&amp;").replace("<", "&lt;"))
+          .append("</text>\n");
+    }
   }
 
   private String at(Place p) {

@@ -184,7 +184,7 @@ final class MeetCommandTest {
             .newDocumentBuilder()
             .parse(svg.toFile());
     assertThat(drawing.getElementsByTagName("circle").getLength()).isEqualTo(4);
-    assertThat(Files.readString(svg)).contains("caller", "1. 6th and Dogwood", "Z\" stroke");
+    assertThat(Files.readString(svg)).contains("C  caller", "M1 at 6th and Dogwood", "Z\" stroke");
     meet(zone, "--call", "5th and Dogwood", "--svg", dir.resolve("no/such/folder.svg"))
         .refused("drawing-not-written", "folder.svg");
   }

@@ -58,9 +58,9 @@ public final class StudyRunner {
       StudyFigures figures = StudyFigures.of(result);
       ReportInput input = new ReportInput(result, prepared.city(), ScenarioMap.of(scenario));
       runner.stopIfCancelled();
+      events.moveInto(options.out()); // First, since it is the file most likely not to fit.
       ReportFiles.writeAll(
           options.out(), input, figures, "run 0 of \u201c" + logged.title() + "\u201d");
-      events.moveInto(options.out());
       return result;
     } catch (Simulation.Cancelled e) {
       throw runner.cancelled();
