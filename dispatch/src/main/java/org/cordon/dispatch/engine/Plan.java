@@ -22,6 +22,7 @@ import org.cordon.dispatch.model.Requirement;
 import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Task;
+import org.cordon.dispatch.policy.Access;
 import org.cordon.dispatch.policy.Approach;
 import org.cordon.dispatch.policy.UnitChoice;
 import org.cordon.dispatch.policy.UnitChoice.Suitable;
@@ -65,6 +66,7 @@ final class Plan {
     HoldReason reason = approach.because();
     if (reason != null && approach.kind() == RecommendationKind.HELD) {
       why.add(approach.ruling().words(requirement.service()));
+      explainEscort(approach);
       missing(requirement, requirement.count(), reason);
     } else {
       approaches.put(requirement, approach);
@@ -106,6 +108,7 @@ final class Plan {
       why.add(
           approach.ruling().words(r.service())
               + (by.isEmpty() || approach.ruling().open() ? "" : "; scene secured by " + by));
+      explainEscort(approach);
       HoldReason because = approach.because();
       if (approach.kind() == RecommendationKind.MEET
           && approach.ruling().level() == AccessLevel.STAGED) {
@@ -113,6 +116,19 @@ final class Plan {
       }
       if (because != null && because != HoldReason.ZONE_CLOSED) {
         why.add(because.why());
+      }
+    }
+  }
+
+  /** Why nobody can go first, where that is the rule of the escort's own service. */
+  private void explainEscort(Approach approach) {
+    AccessRule rule = approach.ruling().rule();
+    AccessRule.Escort escort = rule == null ? null : rule.escort();
+    if (escort != null && approach.ruling().level() == AccessLevel.ESCORTED) {
+      Access.Ruling first =
+          Access.of(view.of(incident), escort.service(), incident.type(), state.zones(), nowMs);
+      if (!first.open() && incident.securedBy().isEmpty()) {
+        why.add(first.words(escort.service()));
       }
     }
   }

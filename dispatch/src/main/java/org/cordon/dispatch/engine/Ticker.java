@@ -4,6 +4,7 @@ import org.cordon.dispatch.model.AlarmKind;
 import org.cordon.dispatch.model.Hold;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.Party;
+import org.cordon.dispatch.model.Requirement;
 import org.cordon.dispatch.model.Shift;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Timers.Timer;
@@ -42,7 +43,8 @@ final class Ticker {
     switch (timer.kind()) {
       case WAITING -> {
         Incident i = state.incidents().known(subject);
-        String text = subject + " P" + i.priority() + " waits: " + i.reason();
+        String needs = Words.and(i.unmet().stream().map(Requirement::toString).toList());
+        String text = subject + " P" + i.priority() + " waits for " + needs + ": " + i.reason();
         alarms.raise(AlarmKind.WAITING_TOO_LONG, subject, text, log);
       }
       case CALLBACK -> {
