@@ -11,8 +11,10 @@ import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.dispatch.model.Link;
 import org.cordon.dispatch.model.LinkKind;
+import org.cordon.dispatch.model.Milestone;
 import org.cordon.dispatch.model.Outcome.Refused;
 import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.Task;
 import org.cordon.dispatch.model.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -208,9 +210,32 @@ final class IncidentDesk {
     places.prune(state);
   }
 
+  /** Nobody was reached or met whom no unit is on record as having come to. */
+  private @Nullable Refused borneOut(CallCommand.End c) {
+    boolean came =
+        switch (c.outcome()) {
+          case REACHED -> came(c.incidentId(), false);
+          case MET_AT_THE_EDGE -> came(c.incidentId(), true);
+          case OTHER_SERVICE, DEFERRED, WITHDRAWN_BY_THE_CALLER, NOT_REACHED -> true;
+        };
+    return came
+        ? null
+        : no(
+            DispatchRefusal.OUTCOME_NOT_ON_RECORD,
+            c.outcome() + ", but no unit came",
+            c.incidentId());
+  }
+
+  private boolean came(String incidentId, boolean toThePoint) {
+    return state.incidents().known(incidentId).assignments().stream()
+        .filter(a -> !a.unsent() && (!toThePoint || a.task() == Task.MEET))
+        .anyMatch(a -> a.timeMs(Milestone.ON_SCENE) >= 0 || a.timeMs(Milestone.HANDS_ON) >= 0);
+  }
+
   @Nullable Refused end(CallCommand.End c, Log log) {
     Refused bad = endable(c.incidentId());
     bad = bad != null ? bad : Checks.text(c.note(), "note");
+    bad = bad != null ? bad : borneOut(c);
     if (bad != null) {
       return bad;
     }

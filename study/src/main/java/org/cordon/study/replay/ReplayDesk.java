@@ -15,6 +15,7 @@ import org.cordon.dispatch.model.CallerState;
 import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.IncidentOutcome;
+import org.cordon.dispatch.model.Milestone;
 import org.cordon.dispatch.model.Outcome;
 import org.cordon.dispatch.model.ResponsePlan;
 import org.cordon.dispatch.model.Role;
@@ -89,6 +90,16 @@ final class ReplayDesk {
   boolean insideZone(String id) {
     Incident incident = engine.state().incident(id);
     return incident != null && !incident.zoneIds().isEmpty();
+  }
+
+  /** Ends an incident whose last unit left: reached, if any unit is on record as having come. */
+  void endAsRecorded(String id, long nowMs) {
+    Incident incident = engine.state().incident(id);
+    boolean came =
+        incident != null
+            && (incident.timeMs(Milestone.ON_SCENE) >= 0
+                || incident.timeMs(Milestone.HANDS_ON) >= 0);
+    end(id, came ? IncidentOutcome.REACHED : IncidentOutcome.NOT_REACHED, nowMs);
   }
 
   /** Ends an incident unless it has ended. */

@@ -164,7 +164,7 @@ public final class ReplayFire {
     stillAt.put(incident, left);
     if (left == 0) {
       stillAt.remove(incident);
-      desk.end(incident, IncidentOutcome.REACHED, nowMs);
+      desk.endAsRecorded(incident, nowMs);
     }
   }
 
