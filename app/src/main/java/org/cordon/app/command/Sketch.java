@@ -70,7 +70,7 @@ final class Sketch {
     frame();
     int height = (int) Math.ceil((northEast.latE7() - southWest.latE7()) * pxPerLat);
     svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-        .append(WIDTH_PX + " " + (height + LINE_PX * (marks.size() + 1)))
+        .append(WIDTH_PX + " " + (height + LINE_PX * (legend().size() + 1)))
         .append("\" font-family=\"sans-serif\" font-size=\"14\">\n")
         .append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
     for (int edge : city.edgesNear(southWest, northEast)) {
@@ -120,12 +120,20 @@ final class Sketch {
   private void legend(int top) {
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\" y=\"" + top + "\"/>\n");
     int y = top;
-    for (Mark mark : marks) {
+    for (String line : legend()) {
       y += LINE_PX;
-      svg.append("<text x=\"8\" y=\"" + y + "\">" + mark.letter + "  ")
-          .append(mark.text.replace("&", "&amp;").replace("<", "&lt;"))
+      svg.append("<text x=\"8\" y=\"" + y + "\">")
+          .append(line.replace("&", "&amp;").replace("<", "&lt;"))
           .append("</text>\n");
     }
+  }
+
+  /** What the letters stand for, in lines that fit the paper. */
+  private List<String> legend() {
+    return marks.stream()
+        .map(mark -> mark.letter + "  " + mark.text)
+        .flatMap(text -> text.replaceAll("(.{1,95})(?: |$)", "$1\n").lines())
+        .toList();
   }
 
   private String at(Place p) {
