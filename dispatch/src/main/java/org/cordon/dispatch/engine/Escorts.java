@@ -65,7 +65,9 @@ final class Escorts {
   /** Which unit left a scene that it had secured, with others still on it. */
   private String left(Incident incident, long nowMs) {
     String by = incident.securedBy();
-    if (by.isEmpty() || recommender.goesIn(incident.assignment(by))) {
+    boolean there =
+        recommender.goesIn(incident.assignment(by)) && state.units().known(by).status().arrived();
+    if (by.isEmpty() || there) {
       return "";
     }
     for (Assignment a : incident.assignments()) {
@@ -104,7 +106,8 @@ final class Escorts {
     if (ruling.level() == AccessLevel.ESCORTED && escort != null) {
       long there =
           incident.assignments().stream()
-              .filter(a -> a.active() && a.unit().service() == escort.service())
+              .filter(a -> a.active() && a.task() != Task.MEET)
+              .filter(a -> a.unit().service() == escort.service())
               .filter(a -> state.units().known(a.unit().id()).status().arrived())
               .count();
       if (there < escort.units()) {

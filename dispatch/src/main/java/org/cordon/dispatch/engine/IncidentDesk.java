@@ -3,6 +3,7 @@ package org.cordon.dispatch.engine;
 import static org.cordon.dispatch.engine.Checks.no;
 
 import java.util.List;
+import org.cordon.dispatch.model.Assignment;
 import org.cordon.dispatch.model.CallCommand;
 import org.cordon.dispatch.model.CallEvent;
 import org.cordon.dispatch.model.Commitment;
@@ -273,8 +274,11 @@ final class IncidentDesk {
     if (!unit.incidentId().equals(c.incidentId())) {
       return no(DispatchRefusal.UNIT_NOT_ASSIGNED, c.unitId() + " is not on it", c.incidentId());
     }
-    if (!unit.status().arrived()) {
-      return no(DispatchRefusal.UNIT_NOT_AT_THE_SCENE, c.unitId() + " is " + unit.status(), "unit");
+    Assignment a = unit.assignment();
+    boolean meets = a != null && a.task() == Task.MEET;
+    if (!unit.status().arrived() || meets) {
+      String found = c.unitId() + " is " + unit.status() + (meets ? ", sent to the edge" : "");
+      return no(DispatchRefusal.UNIT_NOT_AT_THE_SCENE, found, "unit");
     }
     String other = escorts.otherEscortFor(incident, unit, log.nowMs());
     if (!other.isEmpty()) {
