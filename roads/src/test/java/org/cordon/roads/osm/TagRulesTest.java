@@ -3,6 +3,9 @@ package org.cordon.roads.osm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.graphhopper.reader.ReaderWay;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -142,5 +145,12 @@ class TagRulesTest {
     }
     String highway = way.getTag("highway", "");
     return new TagRules(way, Objects.requireNonNull(TagTable.highway(highway)), unread::add);
+  }
+
+  @Test
+  void thePublishedPageOfRulesIsTheTableInForce() throws IOException {
+    assertThat(Files.readString(Path.of("../docs/tag-rules.md")))
+        .as("docs/tag-rules.md: put TagTableMarkdown.markdown() behind its head")
+        .endsWith(TagTableMarkdown.markdown());
   }
 }
