@@ -3,7 +3,9 @@ package org.cordon.app.command;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -61,9 +63,20 @@ public final class ReplayCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Those filed and those that ended lately, which can still be reopened. */
+  private static List<Incident> ended(State state) {
+    List<Incident> ended = new ArrayList<>(state.incidents().filed());
+    state.incidents().active().stream().filter(i -> !i.open()).forEach(ended::add);
+    return ended;
+  }
+
+  private static long open(State state) {
+    return state.incidents().active().stream().filter(Incident::open).count();
+  }
+
   private static Map<IncidentOutcome, Long> outcomes(State state) {
     Map<IncidentOutcome, Long> outcomes = new EnumMap<>(IncidentOutcome.class);
-    for (Incident incident : state.incidents().filed()) {
+    for (Incident incident : ended(state)) {
       IncidentOutcome outcome = incident.outcome();
       if (outcome != null) {
         outcomes.merge(outcome, 1L, Long::sum);
@@ -88,9 +101,9 @@ public final class ReplayCommand implements Callable<Integer> {
         .put("entries", replay.entries())
         .put("recordedAt", recordedAt(state))
         .put("stateHash", state.hash())
-        .put("activeIncidents", state.incidents().active().size())
+        .put("activeIncidents", open(state))
         .put("waitingIncidents", state.waiting().size())
-        .put("endedIncidents", state.incidents().filedCount())
+        .put("endedIncidents", ended(state).size())
         .put("activeZones", state.zones().active().size())
         .put("alarms", state.alarms().all().size());
     ObjectNode ended = object.putObject("outcomes");
@@ -102,7 +115,7 @@ public final class ReplayCommand implements Callable<Integer> {
     State state = replay.state();
     console.say(replay.entries() + " entries, the last recorded at " + recordedAt(state));
     console.say(
-        state.incidents().active().size()
+        open(state)
             + " incidents open, "
             + state.waiting().size()
             + " of them waiting; "
@@ -110,7 +123,7 @@ public final class ReplayCommand implements Callable<Integer> {
             + " alarms; "
             + state.zones().active().size()
             + " zones in force");
-    console.say(state.incidents().filedCount() + " incidents ended:");
+    console.say(ended(state).size() + " incidents ended:");
     outcomes(state)
         .forEach(
             (outcome, n) -> console.say(String.format(Locale.ROOT, "%8d  %s", n, spoken(outcome))));
