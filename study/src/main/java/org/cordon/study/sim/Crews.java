@@ -148,35 +148,43 @@ final class Crews implements World.Listener {
     if (meets(assignment)) {
       long togetherMs = callers.thereMs(call);
       if (togetherMs != SimCall.NOT_YET) {
-        later(unit, Math.max(world.nowMs(), togetherMs), () -> help(unit));
+        later(unit, Math.max(world.nowMs(), togetherMs), () -> help(unit, 0));
       }
       return;
     }
-    if (assignment.task() == Task.ESCORT || othersWait(unit)) {
-      Distribution delay = world.scenario.settings().escortDelay();
-      later(unit, world.nowMs() + drawn(delay, unit, Purpose.SECURE), () -> secure(unit));
+    if (assignment.task() != Task.ESCORT && !Company.waitsFor(world, unit)) {
+      help(unit, 0);
+      return;
     }
-    help(unit);
-  }
-
-  private boolean othersWait(SimUnit unit) {
-    if (unit.service() != Service.POLICE) {
-      return false;
+    Distribution delay = world.scenario.settings().escortDelay();
+    long secureMs = drawn(delay, unit, Purpose.SECURE);
+    later(unit, world.nowMs() + secureMs, () -> secure(unit));
+    if (assignment.task() != Task.ESCORT) {
+      help(unit, secureMs + 1); // its own call too: it does not leave before it secured the scene
     }
-    for (Assignment a : world.engine.state().incidents().known(unit.incidentId).assignments()) {
-      if (a.active() && a.waitsOutside()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void secure(SimUnit unit) {
     world.tell(new CallCommand.SecureScene(unit.incidentId, unit.id()), unit.id());
+    if (assignment(unit).task() == Task.ESCORT && report(unit, UnitStatus.HANDS_ON)) {
+      world.call(unit.incidentId).helped(unit.service(), Approach.DIRECT, world.nowMs());
+      stayWithThem(unit);
+    }
   }
 
-  /** Hands-on: the clock of the response stops. */
-  private void help(SimUnit unit) {
+  /** An escort looks every minute whether anybody it came for is still there, and then goes. */
+  private void stayWithThem(SimUnit unit) {
+    if (Company.gone(world, unit)) {
+      report(unit, UnitStatus.AVAILABLE);
+    } else {
+      later(unit, world.nowMs() + Habits.LOOKS_EVERY_MS, () -> stayWithThem(unit));
+    }
+  }
+
+  /**
+   * Hands-on: the clock of the response stops. It stays its time on scene, at the least so long.
+   */
+  private void help(SimUnit unit, long leastMs) {
     SimCall call = world.call(unit.incidentId);
     Assignment assignment = assignment(unit);
     if (!report(unit, UnitStatus.HANDS_ON)) {
@@ -184,7 +192,7 @@ final class Crews implements World.Listener {
     }
     call.helped(unit.service(), approach(assignment), world.nowMs());
     Distribution onScene = world.timesOf(call, unit.service()).onScene(unit.service());
-    long onSceneMs = drawn(onScene, unit, Purpose.ON_SCENE);
+    long onSceneMs = Math.max(leastMs, drawn(onScene, unit, Purpose.ON_SCENE));
     later(unit, world.nowMs() + onSceneMs, () -> leave(unit, call));
   }
 

@@ -219,13 +219,25 @@ final class Desk implements World.Listener {
   }
 
   private void alarm(AlarmEvent.Raised e) {
-    if (e.kind() == AlarmKind.CALLBACK_DUE) {
-      world.agenda.at(world.nowMs(), () -> callBack(world.call(e.subject())));
-    } else if (e.kind() == AlarmKind.NO_CONTACT_INSIDE_ZONE) {
-      world.agenda.at(
-          world.nowMs(), () -> world.tell(new UnitCommand.ConfirmSafe(e.subject()), e.subject()));
-    } else if (e.kind() == AlarmKind.WAITING_TOO_LONG) {
-      world.agenda.at(world.nowMs(), () -> look(e.subject()));
+    switch (e.kind()) {
+      case CALLBACK_DUE -> now(() -> callBack(world.call(e.subject())));
+      case NO_CONTACT_INSIDE_ZONE ->
+          now(() -> world.tell(new UnitCommand.ConfirmSafe(e.subject()), e.subject()));
+      case WAITING_TOO_LONG -> now(() -> look(e.subject()));
+      case WAITS_IN_VAIN -> now(() -> sendEscortAgain(e.subject()));
+      default -> {}
+    }
+  }
+
+  private void now(Runnable what) {
+    world.agenda.at(world.nowMs(), what);
+  }
+
+  /** Units wait for an escort that is gone: asks for another until they wait no more. */
+  private void sendEscortAgain(String incidentId) {
+    if (world.engine.state().alarms().get(AlarmKind.WAITS_IN_VAIN, incidentId) != null) {
+      look(incidentId);
+      world.agenda.at(world.nowMs() + Habits.LOOKS_EVERY_MS, () -> sendEscortAgain(incidentId));
     }
   }
 

@@ -30,5 +30,8 @@ final class Habits {
   /** So long a crew stages when nobody who could clear the scene is on the way to it. */
   static final long STAGED_IN_VAIN_MS = 1_800_000;
 
+  /** So often an escort looks whether it is still needed, and a desk for one that is missing. */
+  static final long LOOKS_EVERY_MS = 60_000;
+
   private Habits() {}
 }
