@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Streets count by what they are called, so the two carriageways of one street are one street
  * here, and the junctions where the same two streets meet within {@link #SAME_CORNER_MM} of each
  * other are one crossing. The junction nearest to their middle stands for it. Nobody stands on a
- * motorway, so motorways cross nothing here.
+ * motorway, and an alley's mouth is no place that people call by name, so these cross nothing here.
  */
 final class Crossings {
   static final long SAME_CORNER_MM = 80_000;
@@ -96,7 +96,9 @@ final class Crossings {
     TreeSet<Integer> names = new TreeSet<>();
     for (int i = 0; i < city.outDegree(junction); i++) {
       int edge = City.edgeOf(city.arcOut(junction, i));
-      if (!city.name(edge).isEmpty() && city.roadClass(edge) != RoadClass.MOTORWAY) {
+      RoadClass kind = city.roadClass(edge);
+      boolean spoken = kind != RoadClass.MOTORWAY && kind != RoadClass.ALLEY;
+      if (spoken && !city.name(edge).isEmpty()) {
         names.add(streetOf[city.nameId(edge)]);
       }
     }

@@ -80,6 +80,26 @@ class CornersTest {
   }
 
   @Test
+  void theMouthOfAnAlleyIsNoCorner() {
+    Corners withAlley =
+        Corners.of(
+            Schematic.parse(
+                """
+                corner west 47.6150 -122.3210
+                corner mouth 47.6150 -122.3205
+                corner east 47.6150 -122.3200
+                corner end 47.6160 -122.3205
+                corner north 47.6160 -122.3200
+                street "East Pine Street" residential : west mouth east
+                street "Back Alley" alley : mouth end
+                street "10th Avenue" residential : east north
+                """,
+                "a town with an alley"));
+    assertThat(withAlley.junctions()).hasSize(1);
+    assertThat(withAlley.find("10th and Pine").place()).isEqualTo(Place.of(47.6150, -122.3200));
+  }
+
+  @Test
   void theSideOfACornerFacesWhoComes() {
     int junction = CORNERS.find("10th and Pine").junction();
     assertThat(CORNERS.spokenName(junction, Place.of(47.6155, -122.3195)))
