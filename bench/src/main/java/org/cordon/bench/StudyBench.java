@@ -1,6 +1,7 @@
 package org.cordon.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cordon.bench.Row.Bar;
@@ -12,6 +13,7 @@ import org.cordon.roads.route.Roads;
 import org.cordon.study.demand.CallGenerator;
 import org.cordon.study.demand.GeneratedCall;
 import org.cordon.study.scenario.Case;
+import org.cordon.study.scenario.Resources;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.scenario.yaml.ScenarioReader;
 import org.cordon.study.sim.Simulation;
@@ -19,6 +21,8 @@ import org.cordon.study.sim.Streets;
 
 /** Simulated calls per second on one core: whole runs of a scenario, from first call to horizon. */
 final class StudyBench {
+  private static final int UNITS = 100;
+
   private final Consumer<Row> rows;
   private final boolean quick;
 
@@ -27,7 +31,9 @@ final class StudyBench {
     this.rows = rows;
   }
 
-  /** Runs the first case, nothing closed, and the last but two, with meeting points. */
+  /**
+   * Runs the first case, nothing closed, and the last one with meeting points, also with 100 units.
+   */
   void run(Path scenarioFile, City city, String streets) {
     Scenario scenario = ScenarioReader.read(scenarioFile);
     List<Case> cases = scenario.study().cases();
@@ -35,7 +41,32 @@ final class StudyBench {
     cases.stream()
         .filter(c -> c.name().contains("meeting"))
         .reduce((first, last) -> last)
-        .ifPresent(c -> measure(scenario.in(c), city, streets + ", zone, meeting points"));
+        .ifPresent(c -> {
+          Scenario met = scenario.in(c);
+          measure(met, city, streets + ", meeting points");
+          measure(withUnits(met), city, streets + ", meeting points");
+        });
+  }
+
+  /** The same calls with a roster of the size that the bar speaks of: its units again and again. */
+  private static Scenario withUnits(Scenario s) {
+    List<Resources.Unit> some = s.resources().units();
+    List<Resources.Unit> units = new ArrayList<>(some);
+    while (units.size() < UNITS) {
+      Resources.Unit u = some.get(units.size() % some.size());
+      String again = "-" + units.size();
+      units.add(
+          new Resources.Unit(
+              u.id() + again,
+              u.service(),
+              u.capabilities(),
+              u.crewId() + again,
+              u.stationId(),
+              u.shifts(),
+              u.manualEtaMs()));
+    }
+    Resources many = new Resources(s.resources().stations(), s.resources().hospitals(), units);
+    return new Scenario(s.frame(), many, s.work(), s.demand(), s.timeline(), s.study());
   }
 
   private void measure(Scenario scenario, City city, String what) {

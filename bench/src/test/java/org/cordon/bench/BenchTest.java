@@ -65,7 +65,7 @@ final class BenchTest {
     City city = Roads.prepare(Schematic.read(scenario.resolve("central-seattle.town")));
     List<Row> rows = new ArrayList<>();
     new StudyBench(true, rows::add).run(scenario.resolve("scenario.yaml"), city, "schematic");
-    assertThat(rows).hasSize(2).allMatch(row -> row.median() > 0);
+    assertThat(rows).hasSize(3).allMatch(row -> row.median() > 0);
   }
 
   @Test
