@@ -55,21 +55,6 @@ public record AccessRule(
         untilMs);
   }
 
-  /** The same rule with an escort that joins at a point. */
-  public AccessRule escortedBy(Service other, int units, NamedPlace join) {
-    return new AccessRule(
-        service,
-        level,
-        exceptTypes,
-        exceptLevel,
-        new Escort(other, units),
-        join,
-        authority,
-        agreementId,
-        fromMs,
-        untilMs);
-  }
-
   /** The same rule with a staging point. */
   public AccessRule stagedAt(NamedPlace point) {
     return new AccessRule(
