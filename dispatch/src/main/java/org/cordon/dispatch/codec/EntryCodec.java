@@ -14,6 +14,7 @@ import org.cordon.dispatch.model.PointEvent;
 import org.cordon.dispatch.model.SetupEvent;
 import org.cordon.dispatch.model.UnitEvent;
 import org.cordon.dispatch.model.ZoneEvent;
+import org.cordon.record.json.CanonicalJson;
 import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ public final class EntryCodec {
       throw new Refusal(
           "entry-too-long", bytes + " bytes", where, "No entry has more than " + MOST_BYTES + ".");
     }
-    Fields f = Fields.read(CanonicalJson.read(line, where), where);
+    Fields f = Fields.read(LineJson.read(line, where), where);
     long version = f.number("v");
     if (version != VERSION) {
       throw new Refusal(

@@ -12,6 +12,7 @@ import org.cordon.dispatch.engine.Journal;
 import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.SealedItem;
 import org.cordon.dispatch.model.State;
+import org.cordon.record.json.CanonicalJson;
 
 /**
  * A journal of one line an entry, {@code events.jsonl}. {@link #finish} adds a closing line with

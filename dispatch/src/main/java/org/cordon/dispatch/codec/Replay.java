@@ -194,8 +194,7 @@ public final class Replay {
   }
 
   private void close(String line, long number) {
-    Fields written =
-        Fields.read(CanonicalJson.read(line, name + ":" + number), name + ":" + number);
+    Fields written = Fields.read(LineJson.read(line, name + ":" + number), name + ":" + number);
     End claimed = end(written);
     written.done();
     if (claimed.entries != check.lines()) {

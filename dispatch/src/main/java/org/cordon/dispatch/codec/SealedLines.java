@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cordon.dispatch.model.Commitment;
 import org.cordon.dispatch.model.SealedItem;
+import org.cordon.record.json.CanonicalJson;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 
@@ -30,7 +31,7 @@ public final class SealedLines {
 
   /** The item of a line; refused when it is not what was committed to. */
   public static SealedItem read(String line, String where) {
-    Fields f = Fields.read(CanonicalJson.read(line, where), where);
+    Fields f = Fields.read(LineJson.read(line, where), where);
     SealedItem item =
         new SealedItem(
             new Commitment(f.constant("item", Commitment.Item.class), f.text("sha256")),

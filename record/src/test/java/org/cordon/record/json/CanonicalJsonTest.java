@@ -1,4 +1,4 @@
-package org.cordon.dispatch.codec;
+package org.cordon.record.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.cordon.roads.Refusal;
 import org.junit.jupiter.api.Test;
 
 class CanonicalJsonTest {
   private static String refused(String text) {
-    return assertThrows(Refusal.class, () -> CanonicalJson.read(text, "here:1"), text).name();
+    return assertThrows(NotCanonicalException.class, () -> CanonicalJson.read(text), text).name();
   }
 
   @Test
@@ -35,11 +34,11 @@ class CanonicalJsonTest {
   }
 
   @Test
-  void textIsEscapedOnlyWhereItMustBe() {
+  void textIsEscapedOnlyWhereItMustBe() throws NotCanonicalException {
     String odd = "\u20ac$\u000f\nA'B\"\\\\\"/\u007f";
     String written = CanonicalJson.write(Map.of("s", odd));
     assertEquals("{\"s\":\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\u007f\"}", written);
-    assertEquals(odd, CanonicalJson.read(written, "here:1").get("s"));
+    assertEquals(odd, CanonicalJson.read(written).get("s"));
   }
 
   @Test
@@ -63,12 +62,26 @@ class CanonicalJsonTest {
   }
 
   @Test
-  void theLargestWholeNumbersSurvive() {
+  void theLargestWholeNumbersSurvive() throws NotCanonicalException {
     String text = "{\"a\":[9007199254740991,-9007199254740991,0]}";
     assertEquals(
         List.of(9007199254740991L, -9007199254740991L, 0L),
-        Objects.requireNonNull(CanonicalJson.read(text, "here:1").get("a")));
+        Objects.requireNonNull(CanonicalJson.read(text).get("a")));
     assertThrows(IllegalArgumentException.class, () -> CanonicalJson.write(Map.of("a", 1L << 53)));
     assertThrows(IllegalArgumentException.class, () -> CanonicalJson.write(Map.of("a", "\ud83d")));
+  }
+
+  @Test
+  void aRefusalSaysWhereItLooked() {
+    NotCanonicalException e =
+        assertThrows(NotCanonicalException.class, () -> CanonicalJson.read("{\"a\":1.5}"));
+    assertEquals("1.5 at column 6", e.found());
+  }
+
+  @Test
+  void theLiteralsAndArraysOfTheExampleOfRfc8785AreKept() throws NotCanonicalException {
+    // RFC 8785, 3.2.2, its "literals"; its numbers are no whole ones, which entries never hold
+    String text = "{\"literals\":[null,true,false]}";
+    assertEquals(text, CanonicalJson.write(CanonicalJson.read(text)));
   }
 }

@@ -1,10 +1,9 @@
-package org.cordon.dispatch.codec;
+package org.cordon.record.json;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,22 +12,26 @@ import org.jspecify.annotations.Nullable;
  * could be read in two ways: duplicate keys, lone surrogates, any other number. Values are {@code
  * Map}, {@code List}, {@code String}, {@code Long}, {@code Boolean} and null.
  */
-final class CanonicalJson {
-  static final long MOST = (1L << 53) - 1;
+public final class CanonicalJson {
+  /** The largest whole number that every reader of JSON agrees on. */
+  public static final long MOST = (1L << 53) - 1;
+
   private static final int DEEPEST = 32;
   private static final String HEX = "0123456789abcdef";
 
   private final String text;
-  private final String where;
   private int at;
 
-  private CanonicalJson(String text, String where) {
+  private CanonicalJson(String text) {
     this.text = text;
-    this.where = where;
   }
 
-  /** Text in canonical form. */
-  static String write(Map<String, ?> object) {
+  /**
+   * Text in canonical form.
+   *
+   * @throws IllegalArgumentException for a value that has none: our bug, not bad data
+   */
+  public static String write(Map<String, ?> object) {
     StringBuilder out = new StringBuilder(256);
     write(object, out);
     return out.toString();
@@ -113,11 +116,12 @@ final class CanonicalJson {
   }
 
   /**
-   * Reads one object that is written canonically; anything else is a {@link Refusal} that names the
-   * place.
+   * Reads one object that is written canonically.
+   *
+   * @throws NotCanonicalException for anything else
    */
-  static Map<String, @Nullable Object> read(String text, String where) {
-    CanonicalJson reader = new CanonicalJson(text, where);
+  public static Map<String, @Nullable Object> read(String text) throws NotCanonicalException {
+    CanonicalJson reader = new CanonicalJson(text);
     Object value = reader.value(0);
     if (reader.at != text.length()) {
       throw reader.refusal("trailing-text", "text after the object");
@@ -133,22 +137,18 @@ final class CanonicalJson {
     return object;
   }
 
-  private Refusal refusal(String name, String found) {
-    return new Refusal(
-        name,
-        found + " at column " + (at + 1),
-        where,
-        "Restore the line from a copy; entries are never edited.");
+  private NotCanonicalException refusal(String name, String found) {
+    return new NotCanonicalException(name, found, at + 1);
   }
 
-  private char peek() {
+  private char peek() throws NotCanonicalException {
     if (at >= text.length()) {
       throw refusal("truncated-line", "the end of the line");
     }
     return text.charAt(at);
   }
 
-  private @Nullable Object value(int depth) {
+  private @Nullable Object value(int depth) throws NotCanonicalException {
     if (depth > DEEPEST) {
       throw refusal("too-deep", "more than " + DEEPEST + " levels");
     }
@@ -164,7 +164,8 @@ final class CanonicalJson {
     };
   }
 
-  private @Nullable Boolean word(String word, @Nullable Boolean value) {
+  private @Nullable Boolean word(String word, @Nullable Boolean value)
+      throws NotCanonicalException {
     if (!text.startsWith(word, at)) {
       throw refusal("not-json", "'" + peek() + "'");
     }
@@ -172,14 +173,14 @@ final class CanonicalJson {
     return value;
   }
 
-  private void need(char c) {
+  private void need(char c) throws NotCanonicalException {
     if (peek() != c) {
       throw refusal("not-json", "'" + peek() + "' where '" + c + "' must stand");
     }
     at++;
   }
 
-  private Map<String, @Nullable Object> object(int depth) {
+  private Map<String, @Nullable Object> object(int depth) throws NotCanonicalException {
     TreeMap<String, @Nullable Object> map = new TreeMap<>();
     need('{');
     while (peek() != '}') {
@@ -198,7 +199,7 @@ final class CanonicalJson {
     return map;
   }
 
-  private List<@Nullable Object> list(int depth) {
+  private List<@Nullable Object> list(int depth) throws NotCanonicalException {
     List<@Nullable Object> list = new ArrayList<>();
     need('[');
     while (peek() != ']') {
@@ -211,7 +212,7 @@ final class CanonicalJson {
     return list;
   }
 
-  private Long number() {
+  private Long number() throws NotCanonicalException {
     int from = at;
     while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
       at++;
@@ -229,7 +230,7 @@ final class CanonicalJson {
     throw refusal("not-a-whole-number", digits);
   }
 
-  private String string() {
+  private String string() throws NotCanonicalException {
     need('"');
     StringBuilder out = new StringBuilder();
     for (char c = peek(); c != '"'; c = peek()) {
@@ -255,7 +256,7 @@ final class CanonicalJson {
     return out.toString();
   }
 
-  private char escaped() {
+  private char escaped() throws NotCanonicalException {
     char c = peek();
     at++;
     return switch (c) {
