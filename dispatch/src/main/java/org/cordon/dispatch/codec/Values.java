@@ -1,5 +1,6 @@
 package org.cordon.dispatch.codec;
 
+import java.util.List;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.CallerState;
@@ -16,6 +17,7 @@ import org.cordon.dispatch.model.Settings;
 import org.cordon.dispatch.model.Shift;
 import org.cordon.dispatch.model.Station;
 import org.cordon.dispatch.model.UnitSpec;
+import org.cordon.roads.route.ClosedShape.Crossing;
 import org.jspecify.annotations.Nullable;
 
 /** The values that events are made of, each way. */
@@ -196,16 +198,31 @@ final class Values {
         f.number("until_ms"));
   }
 
+  /** Services and crossing are written only where they limit the closure. */
   static Fields of(Closure c) {
-    return new Fields()
-        .put("id", c.id())
-        .put("area", c.area())
-        .putPlaces("points", c.points())
-        .put("layer", c.layer());
+    Fields f =
+        new Fields()
+            .put("id", c.id())
+            .put("area", c.area())
+            .putPlaces("points", c.points())
+            .put("layer", c.layer());
+    if (!c.services().equals(Closure.ALL_SERVICES)) {
+      f.putTexts("services", c.services().stream().map(Enum::name).toList());
+    }
+    return c.crossing() == Crossing.BOTH ? f : f.put("crossing", c.crossing());
   }
 
   static Closure closure(Fields f) {
-    return new Closure(f.text("id"), f.truth("area"), f.places("points"), f.count("layer"));
+    List<Service> services =
+        f.has("services") ? f.constants("services", Service.class) : Closure.ALL_SERVICES;
+    Crossing crossing = f.constantOrNull("crossing", Crossing.class);
+    return new Closure(
+        f.text("id"),
+        f.truth("area"),
+        f.places("points"),
+        f.count("layer"),
+        services,
+        crossing == null ? Crossing.BOTH : crossing);
   }
 
   static Fields of(MeetingPoint p) {

@@ -12,6 +12,7 @@ import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Zone;
 import org.cordon.dispatch.policy.Access;
 import org.cordon.roads.Place;
+import org.cordon.roads.route.ClosedShape.Crossing;
 
 /**
  * Which streets a service may not use on its way to an incident. Exceptions by incident type open
@@ -20,8 +21,10 @@ import org.cordon.roads.Place;
 final class ClosedSets {
   private static final String NO_TYPE = "";
 
+  private record Shut(Service service, List<String> zoneIds) {}
+
   private final State state;
-  private final Map<List<String>, ClosedStreets> known = new HashMap<>(); // never iterated
+  private final Map<Shut, ClosedStreets> known = new HashMap<>(); // never iterated
   private int knownVersion = -1;
 
   ClosedSets(State state) {
@@ -40,7 +43,7 @@ final class ClosedSets {
         closed.add(zone);
       }
     }
-    return kept(closed);
+    return kept(service, closed);
   }
 
   ClosedStreets to(Incident incident, Service service, ZoneView view, long nowMs) {
@@ -59,21 +62,22 @@ final class ClosedSets {
         closed.add(zone);
       }
     }
-    return view.added() == null ? kept(closed) : build(closed);
+    return view.added() == null ? kept(service, closed) : build(service, closed);
   }
 
-  private ClosedStreets kept(List<Zone> closed) {
+  private ClosedStreets kept(Service service, List<Zone> closed) {
     if (knownVersion != state.zones().version()) {
       known.clear();
       knownVersion = state.zones().version();
     }
     List<String> ids = closed.stream().map(Zone::id).toList();
-    return known.computeIfAbsent(ids, k -> build(closed));
+    return known.computeIfAbsent(new Shut(service, ids), k -> build(service, closed));
   }
 
   /** The key is what is closed, written out: the same on every run and in every case. */
-  private ClosedStreets build(List<Zone> closed) {
-    List<Closure> closures = List.copyOf(state.zones().closures());
+  private ClosedStreets build(Service service, List<Zone> closed) {
+    List<Closure> closures =
+        state.zones().closures().stream().filter(c -> c.services().contains(service)).toList();
     if (closed.isEmpty() && closures.isEmpty()) {
       return ClosedStreets.NONE;
     }
@@ -83,7 +87,9 @@ final class ClosedSets {
       append(key.append('z'), area);
     }
     for (Closure closure : closures) {
-      append(key.append(closure.area() ? 'a' : 'l').append(closure.layer()), closure.points());
+      key.append(closure.area() ? 'a' : 'l').append(closure.layer());
+      key.append(closure.crossing() == Crossing.BOTH ? "" : closure.crossing().name());
+      append(key, closure.points());
     }
     return new ClosedStreets(key.toString(), areas, closures);
   }

@@ -5,10 +5,11 @@ import org.cordon.dispatch.model.Closure;
 import org.cordon.roads.Place;
 
 /**
- * What is closed to a service now. Two with the same key close the same streets, so that times can
- * be kept under the key.
+ * What is closed to one service now. Two with the same key close the same streets, so that times
+ * can be kept under the key.
  *
  * @param areas outlines of zones that the service may not drive through
+ * @param closures those that concern the service
  */
 public record ClosedStreets(String key, List<List<Place>> areas, List<Closure> closures) {
   /** Nothing. */

@@ -136,8 +136,7 @@ public final class RoadTravelTimes implements TravelTimes {
   }
 
   private static ClosedShape shape(Closure c) {
-    return new ClosedShape(
-        c.area(), c.points(), ClosedShape.ALL_SERVICES, c.layer(), ClosedShape.Crossing.BOTH);
+    return new ClosedShape(c.area(), c.points(), ClosedShape.ALL_SERVICES, c.layer(), c.crossing());
   }
 
   private static Profile profile(Service service) {

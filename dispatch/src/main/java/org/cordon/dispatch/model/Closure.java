@@ -2,10 +2,42 @@ package org.cordon.dispatch.model;
 
 import java.util.List;
 import org.cordon.roads.Place;
+import org.cordon.roads.route.ClosedShape.Crossing;
 
-/** Streets that no vehicle can use: an area, or a line across them. */
-public record Closure(String id, boolean area, List<Place> points, int layer) {
+/**
+ * Streets that vehicles cannot use: an area, or a line across them.
+ *
+ * @param services whose vehicles, each once, in the order of {@link Service}
+ * @param crossing for a line, which way of crossing it is closed; an area closes both
+ */
+public record Closure(
+    String id,
+    boolean area,
+    List<Place> points,
+    int layer,
+    List<Service> services,
+    Crossing crossing) {
+  /** Every service. */
+  public static final List<Service> ALL_SERVICES = List.of(Service.values());
+
   public Closure {
     points = List.copyOf(points);
+    services = services.stream().distinct().sorted().toList();
+    if (services.isEmpty()) {
+      throw new IllegalArgumentException("closed to no service");
+    }
+    if (area && crossing != Crossing.BOTH) {
+      throw new IllegalArgumentException("an area that is closed one way");
+    }
+  }
+
+  /** Closed to every vehicle, both ways. */
+  public Closure(String id, boolean area, List<Place> points, int layer) {
+    this(id, area, points, layer, ALL_SERVICES, Crossing.BOTH);
+  }
+
+  /** Whether it closes all that it could; so were all closures of the first logs. */
+  public boolean whole() {
+    return services.equals(ALL_SERVICES) && crossing == Crossing.BOTH;
   }
 }

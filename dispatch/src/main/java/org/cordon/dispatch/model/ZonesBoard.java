@@ -46,7 +46,7 @@ public final class ZonesBoard {
     return active;
   }
 
-  /** Streets closed to every vehicle. */
+  /** Closed streets, by id. */
   public Collection<Closure> closures() {
     return Collections.unmodifiableCollection(closures.values());
   }
@@ -185,6 +185,9 @@ public final class ZonesBoard {
     for (Closure c : closures.values()) {
       out.put(c.id()).put(c.area()).put(c.layer()).put(c.points().size());
       c.points().forEach(out::put);
+      if (!c.whole()) { // else as it was before closures had limits
+        out.putAll(c.services().stream().map(Enum::name).toList()).put(c.crossing());
+      }
     }
     for (Agreement a : agreements.values()) {
       out.put(a.id()).put(a.zoneId()).put(a.fromMs()).put(a.untilMs()).put(a.standing());

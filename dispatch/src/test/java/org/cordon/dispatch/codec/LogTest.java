@@ -24,6 +24,7 @@ import org.cordon.dispatch.engine.Recommendation;
 import org.cordon.dispatch.engine.Salts;
 import org.cordon.dispatch.model.AlarmEvent;
 import org.cordon.dispatch.model.CallEvent;
+import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.Commitment;
 import org.cordon.dispatch.model.Entry;
@@ -32,6 +33,7 @@ import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.PointEvent;
 import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.SealedItem;
+import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.SetupEvent;
 import org.cordon.dispatch.model.Stamp;
@@ -41,7 +43,9 @@ import org.cordon.dispatch.model.ZoneEvent;
 import org.cordon.dispatch.scenario.Desk;
 import org.cordon.dispatch.scenario.GridTown;
 import org.cordon.dispatch.scenario.Play;
+import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
+import org.cordon.roads.route.ClosedShape.Crossing;
 import org.junit.jupiter.api.Test;
 
 class LogTest {
@@ -272,6 +276,40 @@ class LogTest {
       }
     }
     assertEquals(new TreeSet<String>(), missing);
+  }
+
+  private static String closing(Closure closure) {
+    return EntryCodec.write(
+        new Entry(1, 0, 0, "op-1", new ZoneEvent.StreetsClosed(closure), List.of()));
+  }
+
+  private static String hashAfter(Closure closure) {
+    State state = new State(false);
+    state.apply(EntryCodec.read(closing(closure), "here:1"));
+    return state.hash();
+  }
+
+  @Test
+  void aClosureIsWrittenAsEverAndItsLimitsOnlyWhereItHasAny() {
+    List<Place> line = List.of(new Place(1, 2), new Place(3, 4));
+    Closure whole = new Closure("B1", false, line, 0);
+    assertTrue(
+        closing(whole)
+            .contains(
+                "{\"closure\":{\"area\":false,\"id\":\"B1\",\"layer\":0,\"points\":[[1,2],[3,4]]}}"));
+    TreeSet<String> hashes = new TreeSet<>();
+    hashes.add(hashAfter(whole));
+    for (Crossing crossing : Crossing.values()) {
+      Closure closure =
+          new Closure("B1", false, line, 0, List.of(Service.EMS, Service.FIRE), crossing);
+      Entry read = EntryCodec.read(closing(closure), "here:1");
+      assertEquals(new ZoneEvent.StreetsClosed(closure), read.event());
+      assertEquals(closing(closure), EntryCodec.write(read));
+      hashes.add(hashAfter(closure));
+    }
+    assertEquals(4, hashes.size());
+    String toNobody = closing(whole).replace("[3,4]]", "[3,4]],\"services\":[]");
+    assertEquals("impossible-value", reading(toNobody));
   }
 
   @Test

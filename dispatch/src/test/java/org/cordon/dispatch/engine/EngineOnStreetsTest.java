@@ -13,6 +13,7 @@ import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.CallCommand;
 import org.cordon.dispatch.model.CallData;
 import org.cordon.dispatch.model.CallerState;
+import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.dispatch.model.Outcome;
@@ -35,6 +36,7 @@ import org.cordon.dispatch.policy.Outlines;
 import org.cordon.roads.Place;
 import org.cordon.roads.city.City;
 import org.cordon.roads.corner.Corners;
+import org.cordon.roads.route.ClosedShape;
 import org.cordon.roads.route.Roads;
 import org.cordon.roads.schematic.Schematic;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +109,27 @@ class EngineOnStreetsTest {
   private static void accept(Engine engine, Command command, Stamp stamp) {
     Outcome outcome = engine.handle(command, stamp);
     assertTrue(outcome instanceof Outcome.Accepted, () -> command + ": " + outcome);
+  }
+
+  @Test
+  void aOneWayBarrierForOneServiceStopsThatServiceThatWay() {
+    Engine engine = engine(1);
+    List<Place> line = List.of(Place.of(47.61422, -122.31702), Place.of(47.61422, -122.31658));
+    Closure oneWay =
+        new Closure(
+            "12th", false, line, 0, List.of(Service.EMS), ClosedShape.Crossing.LEFT_TO_RIGHT);
+    accept(engine, new ZoneCommand.CloseStreets(oneWay), Stamp.now(1000, "op-officer"));
+    Place south = Place.of(47.61412, -122.31681);
+    Place north = Place.of(47.61432, -122.31681);
+    for (Service service : Service.values()) {
+      ClosedStreets closed = engine.closed("", service, 1000);
+      RoadTravelTimes times = new RoadTravelTimes(roads, corners);
+      int northbound = times.drivingMs(service, closed, List.of(new Start("", south)), north)[0];
+      int southbound = times.drivingMs(service, closed, List.of(new Start("", north)), south)[0];
+      boolean stopped = service == Service.EMS;
+      assertTrue(northbound < 5_000, service + " northbound " + northbound);
+      assertEquals(stopped, southbound > 30_000, service + " southbound " + southbound);
+    }
   }
 
   @Test

@@ -39,6 +39,7 @@ import org.cordon.dispatch.model.UnitSpec;
 import org.cordon.dispatch.model.UnitStatus;
 import org.cordon.dispatch.model.ZoneCommand;
 import org.cordon.roads.Place;
+import org.cordon.roads.route.ClosedShape;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a dispatcher's line into a command. */
@@ -116,7 +117,7 @@ final class Script {
       case "order" ->
           new ZoneCommand.EnterOrder(
               new CourtOrder(w.next(), w.next(), w.next(), 0, Times.NEVER_MS));
-      case "block" -> new ZoneCommand.CloseStreets(new Closure(w.next(), true, outline(w), 0));
+      case "block" -> new ZoneCommand.CloseStreets(block(w));
       case "unblock" -> new ZoneCommand.OpenStreets(w.next());
       case "attempt" ->
           new ZoneCommand.LogAttempt(
@@ -315,6 +316,16 @@ final class Script {
       rules.add(rule(w));
     } while (w.take("and"));
     return new ZoneCommand.SetRules(zone, rules);
+  }
+
+  private static Closure block(Words w) {
+    String id = w.next();
+    List<Place> outline = outline(w);
+    List<Service> services = w.take("to") ? new ArrayList<>() : Closure.ALL_SERVICES;
+    while (w.more()) {
+      services.add(w.constant(Service.class));
+    }
+    return new Closure(id, true, outline, 0, services, ClosedShape.Crossing.BOTH);
   }
 
   private static AccessRule rule(Words w) {

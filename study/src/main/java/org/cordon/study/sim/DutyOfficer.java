@@ -11,6 +11,7 @@ import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.CourtOrder;
 import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Outcome;
+import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.Shift;
 import org.cordon.dispatch.model.Stamp;
@@ -101,11 +102,19 @@ final class DutyOfficer {
       for (int i = 0; i < barrier.shapes().size(); i++) {
         ClosedShape shape = barrier.shapes().get(i);
         String id = barrier.id() + (barrier.shapes().size() == 1 ? "" : "-" + (i + 1));
-        Closure closure = new Closure(id, shape.area(), shape.points(), shape.layer());
+        Closure closure = closure(id, shape);
         during(
             barrier.span(), new ZoneCommand.CloseStreets(closure), new ZoneCommand.OpenStreets(id));
       }
     }
+  }
+
+  private static Closure closure(String id, ClosedShape shape) {
+    List<Service> services =
+        Closure.ALL_SERVICES.stream()
+            .filter(s -> shape.services().contains(Streets.profile(s)))
+            .toList();
+    return new Closure(id, shape.area(), shape.points(), shape.layer(), services, shape.crossing());
   }
 
   private void planDealings(Zone zone) {

@@ -65,12 +65,7 @@ public final class Streets {
     }
     for (Closure c : closed.closures()) {
       shapes.add(
-          new ClosedShape(
-              c.area(),
-              c.points(),
-              ClosedShape.ALL_SERVICES,
-              c.layer(),
-              ClosedShape.Crossing.BOTH));
+          new ClosedShape(c.area(), c.points(), ClosedShape.ALL_SERVICES, c.layer(), c.crossing()));
     }
     return shapes.isEmpty() ? Closures.none() : Closures.of(roads.city(), shapes);
   }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.Service;
+import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
+import org.cordon.roads.route.ClosedShape;
 import org.cordon.roads.route.ClosuresGeoJson;
 import org.cordon.study.scenario.CityBox;
 import org.cordon.study.scenario.Ring;
@@ -204,7 +206,22 @@ final class ZoneReader {
     return new Barrier(
         source.define("barrier", f.get("id")),
         source.span(f, Span.NEVER_MS),
-        inFile(f.get("file"), () -> ClosuresGeoJson.read(file)));
+        inFile(f.get("file"), () -> shapes(file)));
+  }
+
+  /** Barriers stop vehicles; one that only walkers would notice has no effect to study. */
+  private static List<ClosedShape> shapes(Path file) {
+    List<ClosedShape> shapes = ClosuresGeoJson.read(file);
+    for (int i = 0; i < shapes.size(); i++) {
+      if (shapes.get(i).services().contains(Profile.FOOT)) {
+        throw new Refusal(
+            "barrier-on-foot",
+            "services with \"foot\"",
+            file + ", shape " + (i + 1),
+            "Name police, fire or ems: a scenario's barriers stop vehicles only.");
+      }
+    }
+    return shapes;
   }
 
   private CollectionPoint collectionPoint(Item item) {
