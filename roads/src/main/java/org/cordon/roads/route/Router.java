@@ -8,6 +8,7 @@ import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.hierarchy.Query;
+import org.cordon.roads.hierarchy.Restricted;
 import org.cordon.roads.hierarchy.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class Router {
   private @Nullable Snap pinned;
   private @Nullable Query query;
   private @Nullable FootTable foot;
+  private Restricted.@Nullable Workspace work;
 
   Router(Roads roads) {
     this.roads = roads;
@@ -57,6 +59,30 @@ public final class Router {
     for (int i = 0; i < from.size(); i++) {
       outMs[i] = fromSource(metric, from.get(i), STANDING, to);
     }
+  }
+
+  /**
+   * Travel times of many to many, ms each, into {@code outMs}: all times from the first source, by
+   * target, then those from the second, and so on.
+   */
+  public void manyToMany(Metric metric, List<Snap> from, List<Snap> to, int[] outMs) {
+    int[] row = new int[from.size()];
+    for (int t = 0; t < to.size(); t++) {
+      manyToOne(metric, from, to.get(t), row);
+      for (int s = 0; s < row.length; s++) {
+        outMs[s * to.size() + t] = row[s];
+      }
+    }
+  }
+
+  /** Makes many targets ready, for this router's thread. */
+  public Targets targets(Metric metric, List<Snap> to) {
+    Restricted.Workspace shared = work;
+    if (shared == null) {
+      shared = new Restricted.Workspace(roads.topology());
+      work = shared;
+    }
+    return new Targets(roads, metric, to, shared);
   }
 
   /** The fastest path, or null where there is none. */

@@ -247,7 +247,7 @@ final class RoutesEqualDijkstraTest {
     assertTrue(router.travelTimeMs(metric, west, nearEdge) < City.INFINITY_MS);
   }
 
-  private static List<ClosedShape> shapes(SplittableRandom random) {
+  static List<ClosedShape> shapes(SplittableRandom random) {
     List<ClosedShape> shapes = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {
       int lat = LAT + random.nextInt(60_000);
@@ -278,11 +278,11 @@ final class RoutesEqualDijkstraTest {
     };
   }
 
-  private static Snap randomSnap(City city, SplittableRandom random) {
+  static Snap randomSnap(City city, SplittableRandom random) {
     return on(city, random.nextInt(city.edgeCount()), random);
   }
 
-  private static Snap on(City city, int edge, SplittableRandom random) {
+  static Snap on(City city, int edge, SplittableRandom random) {
     int length = city.lengthMm(edge);
     int offset =
         switch (random.nextInt(6)) {
@@ -293,7 +293,7 @@ final class RoutesEqualDijkstraTest {
     return new Snap(edge, offset, Places.on(city, edge, offset), 0, false);
   }
 
-  private static City randomCity(SplittableRandom random) {
+  static City randomCity(SplittableRandom random) {
     CityBuilder builder = new CityBuilder();
     builder.keepChains();
     int side = 2 + random.nextInt(5);

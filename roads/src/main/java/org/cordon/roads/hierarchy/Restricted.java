@@ -1,0 +1,230 @@
+package org.cordon.roads.hierarchy;
+
+import java.util.Arrays;
+
+/**
+ * The part of the hierarchy below which some nodes of interest lie, for many sources one after the
+ * other: the union of the targets' chains in the elimination tree, copied out with its downward
+ * weights so that one pass over it (highest first) gives the ways to all targets. That is
+ * restricted PHAST [1] on a customizable hierarchy, where the restricted part needs no search: it
+ * is the union of the chains.
+ *
+ * <p>The union holds every node above any of its nodes. So a source's chain enters it once, and
+ * from there on the least way to any target is known ({@link #nearest}), and costs a source only
+ * the part of its chain below the union.
+ *
+ * <p>[1] Delling, Goldberg, Werneck: Faster batched shortest paths in road networks. ATMOS 2011.
+ */
+public final class Restricted {
+  private static final int INF = Weights.INFINITY;
+
+  private final Weights weights;
+  private final Topology topology;
+  private final RankSet union;
+  private final int[] ranks; // by slot, ascending
+  private final int[] first; // by slot: its arcs upwards in the union
+  private final int[] head; // by arc, as a slot
+  private final int[] down; // by arc
+  private final int[] slotOfTarget;
+  private final int[] least; // by slot: the way to the nearest target
+  private final int[] table; // by slot, of the last source
+  private final Workspace work;
+
+  /** What searches of one thread share: a number for every node. */
+  public static final class Workspace {
+    private final int[] ways;
+    private final int[] chain;
+
+    /** For one topology. */
+    public Workspace(Topology topology) {
+      ways = new int[topology.nodeCount()];
+      chain = new int[topology.nodeCount()];
+    }
+  }
+
+  /**
+   * Targets, with what each adds. One may only be asked by one thread at a time, and by none that
+   * uses the workspace otherwise at that moment.
+   */
+  public Restricted(Weights weights, Workspace work, int[] targets, int[] offsets) {
+    this.weights = weights;
+    this.work = work;
+    topology = weights.topology;
+    union = new RankSet(topology.nodeCount());
+    for (int target : targets) {
+      for (int v = topology.rankOf[target]; v >= 0 && union.add(v); ) {
+        v = topology.parent(v);
+      }
+    }
+    union.seal();
+    ranks = union.ranks();
+    table = new int[ranks.length];
+    first = new int[ranks.length + 1];
+    for (int s = 0; s < ranks.length; s++) {
+      first[s + 1] = first[s] + topology.first[ranks[s] + 1] - topology.first[ranks[s]];
+    }
+    head = new int[first[ranks.length]];
+    down = new int[head.length];
+    copyArcs();
+    slotOfTarget = new int[targets.length];
+    least = new int[ranks.length];
+    Arrays.fill(least, INF);
+    for (int i = 0; i < targets.length; i++) {
+      slotOfTarget[i] = union.slot(topology.rankOf[targets[i]]);
+      least[slotOfTarget[i]] = Math.min(least[slotOfTarget[i]], offsets[i]);
+    }
+    findLeast();
+  }
+
+  private void copyArcs() {
+    for (int s = 0; s < ranks.length; s++) {
+      int v = ranks[s];
+      int start = topology.first[v];
+      int chunk = topology.chunkOf[v];
+      int size = first[s + 1] - first[s];
+      System.arraycopy(
+          weights.down[chunk], start - topology.chunkStart[chunk], down, first[s], size);
+      for (int e = 0; e < size; e++) {
+        head[first[s] + e] = union.slot(topology.head[start + e]);
+      }
+    }
+  }
+
+  /** Straight down first, lowest node first; then up and over, highest node first. */
+  private void findLeast() {
+    for (int s = 0; s < ranks.length; s++) {
+      for (int e = first[s]; least[s] < INF && e < first[s + 1]; e++) {
+        least[head[e]] = Math.min(least[head[e]], down[e] + least[s]);
+      }
+    }
+    for (int s = ranks.length - 1; s >= 0; s--) {
+      int v = ranks[s];
+      int chunk = topology.chunkOf[v];
+      int[] up = weights.up[chunk];
+      int shift = topology.first[v] - topology.chunkStart[chunk] - first[s];
+      int best = least[s];
+      for (int e = first[s]; e < first[s + 1]; e++) {
+        best = Math.min(best, up[e + shift] + least[head[e]]);
+      }
+      least[s] = best;
+    }
+  }
+
+  /** The shortest way from a node to any target, with what that adds. */
+  public int nearest(int node) {
+    int[] ways = work.ways;
+    int top = 0;
+    int entry = topology.rankOf[node];
+    for (; entry >= 0 && !union.has(entry); entry = topology.parent(entry)) {
+      work.chain[top++] = entry;
+    }
+    if (top == 0) {
+      return least[union.slot(entry)];
+    }
+    while (top > 0) {
+      int v = work.chain[--top];
+      int chunk = topology.chunkOf[v];
+      int[] up = weights.up[chunk];
+      int shift = topology.chunkStart[chunk];
+      int best = INF;
+      for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
+        int w = topology.head[e];
+        best = Math.min(best, up[e - shift] + (union.has(w) ? least[union.slot(w)] : ways[w]));
+      }
+      ways[v] = best;
+    }
+    return ways[topology.rankOf[node]];
+  }
+
+  /**
+   * Finds the ways from the nearest of some sources, each with what it adds (at least 0), to every
+   * target; {@link #to} tells them.
+   */
+  public void from(int[] sources, int[] offsets, int count) {
+    Arrays.fill(table, INF);
+    int[] cursors = new int[count];
+    for (int i = 0; i < count; i++) {
+      cursors[i] = topology.rankOf[sources[i]];
+      for (int v = cursors[i]; v >= 0 && !union.has(v); v = topology.parent(v)) {
+        work.ways[v] = INF;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      improve(cursors[i], offsets[i]);
+    }
+    climbToUnion(cursors);
+    climbInUnion(cursors);
+    for (int s = ranks.length - 1; s >= 0; s--) {
+      int best = table[s];
+      for (int e = first[s]; e < first[s + 1]; e++) {
+        best = Math.min(best, down[e] + table[head[e]]);
+      }
+      table[s] = best;
+    }
+  }
+
+  private void improve(int rank, int way) {
+    if (union.has(rank)) {
+      int s = union.slot(rank);
+      table[s] = Math.min(table[s], way);
+    } else {
+      work.ways[rank] = Math.min(work.ways[rank], way);
+    }
+  }
+
+  /** Takes every chain on, lowest node first, to where it enters the union; answers there slots. */
+  private void climbToUnion(int[] cursors) {
+    while (true) {
+      int v = Integer.MAX_VALUE;
+      for (int cursor : cursors) {
+        v = cursor >= 0 && cursor < v && !union.has(cursor) ? cursor : v;
+      }
+      if (v == Integer.MAX_VALUE) {
+        break;
+      }
+      int chunk = topology.chunkOf[v];
+      int[] up = weights.up[chunk];
+      int shift = topology.chunkStart[chunk];
+      int way = work.ways[v];
+      for (int e = topology.first[v]; way < INF && e < topology.first[v + 1]; e++) {
+        improve(topology.head[e], up[e - shift] + way);
+      }
+      advance(cursors, v, topology.parent(v));
+    }
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i] = cursors[i] < 0 ? -1 : union.slot(cursors[i]);
+    }
+  }
+
+  private void climbInUnion(int[] cursors) {
+    while (true) {
+      int s = Integer.MAX_VALUE;
+      for (int cursor : cursors) {
+        s = cursor >= 0 ? Math.min(s, cursor) : s;
+      }
+      if (s == Integer.MAX_VALUE) {
+        return;
+      }
+      int v = ranks[s];
+      int chunk = topology.chunkOf[v];
+      int[] up = weights.up[chunk];
+      int shift = topology.first[v] - topology.chunkStart[chunk] - first[s];
+      int way = table[s];
+      for (int e = first[s]; way < INF && e < first[s + 1]; e++) {
+        table[head[e]] = Math.min(table[head[e]], up[e + shift] + way);
+      }
+      advance(cursors, s, first[s] == first[s + 1] ? -1 : head[first[s]]);
+    }
+  }
+
+  private static void advance(int[] cursors, int from, int to) {
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i] = cursors[i] == from ? to : cursors[i];
+    }
+  }
+
+  /** The way to the i-th target, without what it adds. */
+  public int to(int i) {
+    return table[slotOfTarget[i]];
+  }
+}
