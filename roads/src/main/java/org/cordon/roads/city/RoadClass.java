@@ -20,6 +20,11 @@ public enum RoadClass {
     return ALL[ordinal];
   }
 
+  /** The number of classes. */
+  public static int count() {
+    return ALL.length;
+  }
+
   /** The number by which classes are stored: the order above is part of the city file's format. */
   @SuppressWarnings("EnumOrdinal")
   public int index() {

@@ -48,9 +48,9 @@ final class Departure {
     turns = roads.turns();
     this.metric = metric;
     for (int arc = 2 * source.edge(); arc <= 2 * source.edge() + 1; arc++) {
-      if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS) {
+      if (metric.timeMs(arc) < City.INFINITY_MS) {
         int position = Metric.position(city, arc, source.offsetMm());
-        int part = Metric.partMs(city, metric.profile(), arc, position);
+        int part = metric.partMs(arc, position);
         drive(new Leg(arc, turnMs(city, metric.profile(), heading, arc) - part, null), position);
       }
     }
@@ -91,12 +91,11 @@ final class Departure {
     int junction = city.arcHead(leg.arc);
     for (int i = 0; i < city.outDegree(junction); i++) {
       int next = city.arcOut(junction, i);
-      if (city.timeMs(profile, next) >= City.INFINITY_MS
-          || !turns.allowed(profile, leg.arc, next)) {
+      if (metric.timeMs(next) >= City.INFINITY_MS || !turns.allowed(profile, leg.arc, next)) {
         continue;
       }
       int cost = next == City.reverse(leg.arc) ? city.uTurnMs(profile) : 0;
-      Leg onto = new Leg(next, leg.timeMs + city.timeMs(profile, leg.arc) + cost, leg);
+      Leg onto = new Leg(next, leg.timeMs + metric.timeMs(leg.arc) + cost, leg);
       if (!out && metric.closures().closedAt(profile, next, 0)) {
         inside.add(new Inside(onto, 0));
       } else {

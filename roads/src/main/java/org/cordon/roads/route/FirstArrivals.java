@@ -100,7 +100,7 @@ public final class FirstArrivals {
     List<Run> runs = new ArrayList<>(direct.getOrDefault(edge, List.of()));
     Profile profile = metric.profile();
     for (int arc = 2 * edge; arc <= 2 * edge + 1; arc++) {
-      if (city().timeMs(profile, arc) >= City.INFINITY_MS) {
+      if (metric.timeMs(arc) >= City.INFINITY_MS) {
         continue;
       }
       long pair = table[roads.topology().rank(roads.turns().node(arc))];
@@ -116,6 +116,6 @@ public final class FirstArrivals {
 
   /** Time from the start of an arc to a position on it, ms. */
   public int partMs(int arc, int positionMm) {
-    return Metric.partMs(city(), metric.profile(), arc, positionMm);
+    return metric.partMs(arc, positionMm);
   }
 }

@@ -37,7 +37,7 @@ final class FootTable {
       }
       for (int i = 0; i < city.outDegree(junction); i++) {
         int arc = City.reverse(city.arcOut(junction, i));
-        int time = city.timeMs(profile, arc);
+        int time = metric.timeMs(arc);
         if (time < City.INFINITY_MS && !metric.closures().closed(profile, arc)) {
           t.improve(city.arcTail(arc), LongHeap.time(entry) + time, arc, false, queue);
         }

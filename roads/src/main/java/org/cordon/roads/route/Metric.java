@@ -1,20 +1,27 @@
 package org.cordon.roads.route;
 
 import org.cordon.roads.Profile;
+import org.cordon.roads.city.ArcTimes;
 import org.cordon.roads.city.City;
 import org.cordon.roads.hierarchy.Weights;
+import org.cordon.roads.speed.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Travel times of one profile under one set of closures. Immutable; on foot there are no weights.
+ * Travel times of one profile in one period of the week under one set of closures. Immutable; on
+ * foot there are no weights.
  */
 public final class Metric {
   private final Profile profile;
+  private final Period period;
+  private final ArcTimes times;
   private final Closures closures;
   private final @Nullable Weights weights;
 
-  Metric(Profile profile, Closures closures, @Nullable Weights weights) {
-    this.profile = profile;
+  Metric(Period period, ArcTimes times, Closures closures, @Nullable Weights weights) {
+    profile = times.profile();
+    this.period = period;
+    this.times = times;
     this.closures = closures;
     this.weights = weights;
   }
@@ -22,6 +29,11 @@ public final class Metric {
   /** Whose times. */
   public Profile profile() {
     return profile;
+  }
+
+  /** In which period of the week, or free flow. */
+  public Period period() {
+    return period;
   }
 
   /** What is closed. */
@@ -34,12 +46,20 @@ public final class Metric {
   }
 
   /**
-   * Time from the start of an arc to a position on it: the one place where a part of an arc is
-   * timed, rounded down. A stretch between two positions takes the difference of their times, so
-   * stretches of an arc always add up.
+   * Time of a whole arc, ms, or {@link City#INFINITY_MS} where the profile may never use it; what
+   * is closed is not in it.
    */
-  static int partMs(City city, Profile profile, int arc, int positionMm) {
-    return (int) ((long) city.timeMs(profile, arc) * positionMm / city.lengthMm(City.edgeOf(arc)));
+  public int timeMs(int arc) {
+    return times.ms(arc);
+  }
+
+  /** Time from the start of an arc to a position on it. */
+  int partMs(int arc, int positionMm) {
+    return times.partMs(arc, positionMm);
+  }
+
+  ArcTimes times() {
+    return times;
   }
 
   /** Where along an arc a point of its edge lies. */

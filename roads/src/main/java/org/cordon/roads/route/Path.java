@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
+import org.cordon.roads.city.ArcTimes;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
 
 /** A way from one point to another, arc by arc. */
 public final class Path {
   private final City city;
-  private final Profile profile;
+  private final ArcTimes times;
   private final Snap from;
   private final Snap to;
   private final int[] arcs;
@@ -28,22 +29,22 @@ public final class Path {
    */
   public record Moment(int arc, Snap snap, int passedMs) {}
 
-  Path(City city, Profile profile, Ends ends, int[] arcs) {
+  Path(City city, ArcTimes times, Ends ends, int[] arcs) {
     this.city = city;
-    this.profile = profile;
+    this.times = times;
+    Profile profile = times.profile();
     from = ends.from;
     to = ends.to;
     this.arcs = arcs;
     enterMs = new int[arcs.length];
     enterMs[0] =
-        Departure.turnMs(city, profile, ends.heading, arcs[0])
-            - Metric.partMs(city, profile, arcs[0], startOf(0));
+        Departure.turnMs(city, profile, ends.heading, arcs[0]) - times.partMs(arcs[0], startOf(0));
     for (int i = 1; i < arcs.length; i++) {
       int turn = arcs[i] == City.reverse(arcs[i - 1]) ? city.uTurnMs(profile) : 0;
-      enterMs[i] = enterMs[i - 1] + city.timeMs(profile, arcs[i - 1]) + turn;
+      enterMs[i] = enterMs[i - 1] + times.ms(arcs[i - 1]) + turn;
     }
     int last = arcs.length - 1;
-    travelTimeMs = enterMs[last] + Metric.partMs(city, profile, arcs[last], endOf(last));
+    travelTimeMs = enterMs[last] + times.partMs(arcs[last], endOf(last));
   }
 
   private int startOf(int i) {
@@ -115,12 +116,12 @@ public final class Path {
   public Moment moment(int elapsedMs) {
     int ms = Math.clamp(elapsedMs, 0, travelTimeMs);
     int i = arcIndex(ms);
-    int time = city.timeMs(profile, arcs[i]);
+    int time = times.ms(arcs[i]);
     if (i + 1 < arcs.length && ms - enterMs[i] >= time) {
       return new Moment(arcs[i + 1], snap(arcs[i + 1], 0), enterMs[i + 1]);
     }
     int position = position(i, ms);
-    int passed = enterMs[i] + Metric.partMs(city, profile, arcs[i], position);
+    int passed = enterMs[i] + times.partMs(arcs[i], position);
     return new Moment(arcs[i], snap(arcs[i], position), passed);
   }
 
@@ -134,7 +135,7 @@ public final class Path {
   }
 
   private int position(int i, int elapsedMs) {
-    int time = city.timeMs(profile, arcs[i]);
+    int time = times.ms(arcs[i]);
     long into = Math.max(0, (long) elapsedMs - enterMs[i]);
     long position = time == 0 ? endOf(i) : into * city.lengthMm(City.edgeOf(arcs[i])) / time;
     return Math.clamp(position, startOf(i), endOf(i));

@@ -59,9 +59,9 @@ public final class Reach {
     long best = City.INFINITY_MS;
     if (to != null && Router.simple(metric, other, to)) {
       for (int arc = 2 * other.edge(); arc <= 2 * other.edge() + 1; arc++) {
-        if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS && at(arc) < City.INFINITY_MS) {
+        if (metric.timeMs(arc) < City.INFINITY_MS && at(arc) < City.INFINITY_MS) {
           int position = Metric.position(city, arc, other.offsetMm());
-          best = Math.min(best, at(arc) - Metric.partMs(city, metric.profile(), arc, position));
+          best = Math.min(best, at(arc) - metric.partMs(arc, position));
         }
       }
     } else if (to != null) {
@@ -73,9 +73,9 @@ public final class Reach {
       to = other;
       for (int arc = 2 * to.edge(); arc <= 2 * to.edge() + 1; arc++) {
         int position = Metric.position(city, arc, to.offsetMm());
-        if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS
+        if (metric.timeMs(arc) < City.INFINITY_MS
             && metric.closures().nextClosed(metric.profile(), arc, 0) > position) {
-          long part = Metric.partMs(city, metric.profile(), arc, position);
+          long part = metric.partMs(arc, position);
           best = Math.min(best, at(arc) + part);
         }
       }
@@ -107,13 +107,13 @@ public final class Reach {
     for (Departure.Open open : out.open) {
       if (Router.direct(roads.city(), metric, open, to) == best) {
         int[] legs = Router.arcs(open.leg(), new int[0]);
-        return new Path(roads.city(), metric.profile(), ends, legs);
+        return new Path(roads.city(), metric.times(), ends, legs);
       }
     }
     for (Departure.Leg leg : out.starts) {
       if (leg.timeMs() + at(leg.arc()) == best) {
         int[] legs = Router.arcs(leg, trace(leg.arc(), to));
-        return new Path(roads.city(), metric.profile(), ends, legs);
+        return new Path(roads.city(), metric.times(), ends, legs);
       }
     }
     throw new IllegalStateException("a time without a path, " + from + " to " + to);
@@ -137,7 +137,7 @@ public final class Reach {
     if (City.edgeOf(arc) == to.edge()) {
       int position = Metric.position(city, arc, to.offsetMm());
       boolean open = metric.closures().nextClosed(profile, arc, 0) > position;
-      if (open && left == Metric.partMs(city, profile, arc, position)) {
+      if (open && left == metric.partMs(arc, position)) {
         return -1;
       }
     }
@@ -145,8 +145,8 @@ public final class Reach {
     for (int i = 0; i < city.outDegree(junction); i++) {
       int onto = city.arcOut(junction, i);
       int turn = onto == City.reverse(arc) ? city.uTurnMs(profile) : 0;
-      if (city.timeMs(profile, onto) < City.INFINITY_MS
-          && left == city.timeMs(profile, arc) + turn + at(onto)
+      if (metric.timeMs(onto) < City.INFINITY_MS
+          && left == metric.timeMs(arc) + turn + at(onto)
           && roads.turns().allowed(profile, arc, onto)) {
         return onto;
       }

@@ -1,62 +1,105 @@
 package org.cordon.roads.route;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
+import org.cordon.roads.city.ArcTimes;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Prepared;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.city.Snapper;
 import org.cordon.roads.hierarchy.Topology;
 import org.cordon.roads.hierarchy.Weights;
+import org.cordon.roads.speed.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The streets of a city, ready for questions. One topology serves every vehicle profile; metrics
- * are kept by what they close.
+ * are kept by what they close and the period of the week.
  */
 public final class Roads {
   private static final int KEPT_METRICS = 32;
+  private static final int KEPT_FLOWS = 12;
 
   private final City city;
   private final Snapper snapper;
   private final TurnGraph turns;
   private final Topology topology;
   private final int[] nodeOfRank;
-  private final @Nullable Weights[] open = new @Nullable Weights[Profile.count()];
-  private final Kept kept = new Kept();
+  private final List<Flow> freeFlow;
+  private final Kept<InPeriod, Flow> flows = new Kept<>(KEPT_FLOWS);
+  private final Kept<Asked, Lazy> kept = new Kept<>(KEPT_METRICS);
 
-  /** Metrics by what they close, the longest unused given up first. */
-  private static final class Kept extends LinkedHashMap<Closures.Key, Lazy> {
+  private record InPeriod(Profile profile, Period period) {}
+
+  private record Asked(Closures.Key closed, Period period) {}
+
+  /** What was asked for lately, the longest unused given up first. */
+  private static final class Kept<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;
 
-    Kept() {
-      super(2 * KEPT_METRICS, 0.75f, true);
+    private final int most;
+
+    Kept(int most) {
+      super(2 * most, 0.75f, true);
+      this.most = most;
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Closures.Key, Lazy> eldest) {
-      return size() > KEPT_METRICS;
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > most;
+    }
+  }
+
+  /** A profile's streets in one period with nothing closed; all its metrics share them. */
+  private final class Flow {
+    private final Period period;
+    private final ArcTimes times;
+    private @Nullable Weights made;
+
+    Flow(Profile profile, Period period) {
+      this.period = period;
+      times =
+          period.freeFlow()
+              ? ArcTimes.freeFlow(city, profile)
+              : ArcTimes.atSpeeds(city, profile, c -> period.perMille(profile, c));
+    }
+
+    synchronized Weights open() {
+      Weights whole = made;
+      if (whole == null) {
+        whole = Weights.of(topology, turns.weights(times));
+        made = whole;
+      }
+      return whole;
+    }
+
+    @Nullable Weights weights(Closures closures) {
+      int[] closed = closures.closedArcs(times.profile());
+      return !times.profile().vehicle()
+          ? null
+          : closed.length == 0 ? open() : open().without(turns.turnsFrom(closed));
     }
   }
 
   /** A metric made by the first who asks for it, while others that want another do not wait. */
-  private final class Lazy {
-    private final Profile profile;
+  private static final class Lazy {
+    private final Flow flow;
     private final Closures closures;
     private @Nullable Metric made;
 
-    Lazy(Profile profile, Closures closures) {
-      this.profile = profile;
+    Lazy(Flow flow, Closures closures) {
+      this.flow = flow;
       this.closures = closures;
     }
 
     synchronized Metric get() {
       Metric metric = made;
       if (metric == null) {
-        metric =
-            new Metric(profile, closures, profile.vehicle() ? weights(profile, closures) : null);
+        metric = new Metric(flow.period, flow.times, closures, flow.weights(closures));
         made = metric;
       }
       return metric;
@@ -72,6 +115,11 @@ public final class Roads {
     for (int v = 0; v < nodeOfRank.length; v++) {
       nodeOfRank[topology.rank(v)] = v;
     }
+    List<Flow> flows = new ArrayList<>();
+    for (int p = 0; p < Profile.count(); p++) {
+      flows.add(new Flow(Profile.of(p), Period.FREE_FLOW));
+    }
+    freeFlow = List.copyOf(flows);
   }
 
   /** Makes a city ready. Fast when it was prepared, else its order is computed first. */
@@ -102,36 +150,39 @@ public final class Roads {
     return new Router(this);
   }
 
-  /** The times of a profile under closures; for any thread. */
+  /** The times of a profile under closures, streets as fast as the map says; for any thread. */
   public Metric metric(Profile profile, Closures closures) {
-    Closures.Key key = closures.key(profile);
+    return metric(profile, closures, Period.FREE_FLOW);
+  }
+
+  /**
+   * The times of a profile under closures in a period of the week, the same for the whole way; for
+   * any thread. On foot every period is the same.
+   */
+  public Metric metric(Profile profile, Closures closures, Period period) {
+    Period one = profile.vehicle() ? period : Period.FREE_FLOW;
+    Flow flow = flow(profile, one);
     Lazy lazy;
     synchronized (kept) {
-      lazy = kept.computeIfAbsent(key, k -> new Lazy(profile, closures));
+      lazy =
+          kept.computeIfAbsent(
+              new Asked(closures.key(profile), one), k -> new Lazy(flow, closures));
     }
     return lazy.get();
   }
 
-  private Weights weights(Profile profile, Closures closures) {
-    Weights whole = openWeights(profile);
-    int[] closed = closures.closedArcs(profile);
-    return closed.length == 0 ? whole : whole.without(turns.turnsFrom(closed));
-  }
-
-  private Weights openWeights(Profile profile) {
-    synchronized (open) {
-      Weights whole = open[profile.index()];
-      if (whole == null) {
-        whole = Weights.of(topology, turns.weights(profile));
-        open[profile.index()] = whole;
-      }
-      return whole;
+  private Flow flow(Profile profile, Period period) {
+    if (period.freeFlow()) {
+      return freeFlow.get(profile.index());
+    }
+    synchronized (flows) {
+      return flows.computeIfAbsent(new InPeriod(profile, period), k -> new Flow(profile, period));
     }
   }
 
   /** Customizes a vehicle profile from scratch, as the first metric of a profile does. */
   public void customize(Profile profile) {
-    Weights.of(topology, turns.weights(profile));
+    Weights.of(topology, turns.weights(ArcTimes.freeFlow(city, profile)));
   }
 
   /** The sizes that decide how fast it is, in a line. */

@@ -101,13 +101,13 @@ public final class Router {
     for (Departure.Open open : departure.open) {
       if (direct(metric, open, to) == best) {
         Path.Ends ends = new Path.Ends(from, heading, to);
-        return new Path(city, metric.profile(), ends, arcs(open.leg(), new int[0]));
+        return new Path(city, metric.times(), ends, arcs(open.leg(), new int[0]));
       }
     }
     for (Departure.Leg leg : departure.starts) {
       if (leg.timeMs() + rest(leg.arc()) == best) {
         Path.Ends ends = new Path.Ends(from, heading, to);
-        return new Path(city, metric.profile(), ends, arcs(leg, restArcs(leg.arc())));
+        return new Path(city, metric.times(), ends, arcs(leg, restArcs(leg.arc())));
       }
     }
     throw new IllegalStateException("a time without a path, " + from + " to " + to);
@@ -141,11 +141,11 @@ public final class Router {
     targetCount = 0;
     for (int arc = 2 * to.edge(); arc <= 2 * to.edge() + 1; arc++) {
       int position = Metric.position(city, arc, to.offsetMm());
-      if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS
+      if (metric.timeMs(arc) < City.INFINITY_MS
           && metric.closures().nextClosed(metric.profile(), arc, 0) > position) {
         targetArcs[targetCount] = arc;
         targetNodes[targetCount] = roads.turns().node(arc);
-        targetParts[targetCount++] = Metric.partMs(city, metric.profile(), arc, position);
+        targetParts[targetCount++] = metric.partMs(arc, position);
       }
     }
     Weights weights = metric.weights();
@@ -184,10 +184,10 @@ public final class Router {
   private int simpleMs(Metric metric, Snap from, int heading) {
     int best = City.INFINITY_MS;
     for (int arc = 2 * from.edge(); arc <= 2 * from.edge() + 1; arc++) {
-      if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS) {
+      if (metric.timeMs(arc) < City.INFINITY_MS) {
         int whole = rest(arc);
         int position = Metric.position(city, arc, from.offsetMm());
-        int before = Metric.partMs(city, metric.profile(), arc, position);
+        int before = metric.partMs(arc, position);
         int turn = Departure.turnMs(city, metric.profile(), heading, arc);
         best = whole < City.INFINITY_MS ? Math.min(best, whole - before + turn) : best;
       }
@@ -215,9 +215,7 @@ public final class Router {
     int position = Metric.position(city, arc, to.offsetMm());
     boolean here =
         City.edgeOf(arc) == to.edge() && position >= open.from() && position <= open.to();
-    return here
-        ? open.leg().timeMs() + Metric.partMs(city, metric.profile(), arc, position)
-        : City.INFINITY_MS;
+    return here ? open.leg().timeMs() + metric.partMs(arc, position) : City.INFINITY_MS;
   }
 
   private int rest(int arc) {

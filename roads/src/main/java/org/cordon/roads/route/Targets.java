@@ -39,10 +39,10 @@ public final class Targets {
       Snap target = targets.get(t);
       for (int arc = 2 * target.edge(); arc <= 2 * target.edge() + 1; arc++) {
         int position = Metric.position(city, arc, target.offsetMm());
-        if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS
+        if (metric.timeMs(arc) < City.INFINITY_MS
             && metric.closures().nextClosed(metric.profile(), arc, 0) > position) {
           arcsFound[n] = arc;
-          partsFound[n++] = Metric.partMs(city, metric.profile(), arc, position);
+          partsFound[n++] = metric.partMs(arc, position);
         }
       }
       firstArrival[t + 1] = n;
@@ -113,7 +113,7 @@ public final class Targets {
   private int nearestPassing(Snap from) {
     int best = City.INFINITY_MS;
     for (int arc = 2 * from.edge(); arc <= 2 * from.edge() + 1; arc++) {
-      if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS) {
+      if (metric.timeMs(arc) < City.INFINITY_MS) {
         int whole = nearest(arc);
         int before = before(arc, from);
         best = whole < City.INFINITY_MS ? Math.min(best, whole - before) : best;
@@ -124,7 +124,7 @@ public final class Targets {
 
   private int before(int arc, Snap from) {
     int position = Metric.position(city, arc, from.offsetMm());
-    return Metric.partMs(city, metric.profile(), arc, position);
+    return metric.partMs(arc, position);
   }
 
   /** From the starts of the source's own arcs; what lies before the source is taken off again. */
@@ -134,7 +134,7 @@ public final class Targets {
     int n = 0;
     int most = 0;
     for (int arc = 2 * from.edge(); arc <= 2 * from.edge() + 1; arc++) {
-      if (city.timeMs(metric.profile(), arc) < City.INFINITY_MS) {
+      if (metric.timeMs(arc) < City.INFINITY_MS) {
         nodes[n] = roads.turns().node(arc);
         offsets[n++] = before(arc, from);
         most = Math.max(most, offsets[n - 1]);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.cordon.roads.Profile;
+import org.cordon.roads.city.ArcTimes;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Prepared;
 import org.cordon.roads.hierarchy.NestedDissection;
@@ -174,16 +175,16 @@ final class TurnGraph {
     return sections;
   }
 
-  /** The open weights of a vehicle profile, by turn. */
-  int[] weights(Profile profile) {
+  /** The open weights of a vehicle profile at its times, by turn. */
+  int[] weights(ArcTimes times) {
+    Profile profile = times.profile();
     int[] weights = new int[to.length];
     for (int v = 0; v < arcOf.length; v++) {
       int a = arcOf[v];
-      int time = city.timeMs(profile, a);
+      int time = times.ms(a);
       for (int t = firstTurn[v]; t < firstTurn[v + 1]; t++) {
         int b = arcOf[to[t]];
-        boolean never =
-            (forbidden[t] & profile.bit()) != 0 || city.timeMs(profile, b) >= City.INFINITY_MS;
+        boolean never = (forbidden[t] & profile.bit()) != 0 || times.ms(b) >= City.INFINITY_MS;
         int cost = b == City.reverse(a) ? city.uTurnMs(profile) : 0;
         weights[t] = never ? Weights.INFINITY : Math.min(Weights.INFINITY, time + cost);
       }

@@ -87,7 +87,7 @@ public final class Walk {
       reached[count++] = junction;
       for (int i = 0; i < city.outDegree(junction); i++) {
         int arc = city.arcOut(junction, i);
-        int onward = city.timeMs(Profile.FOOT, arc);
+        int onward = metric.timeMs(arc);
         if (onward < City.INFINITY_MS && !metric.closures().closed(Profile.FOOT, arc)) {
           heap.add(time + onward, city.arcHead(arc));
         }
@@ -119,9 +119,9 @@ public final class Walk {
     }
     for (int arc = 2 * to.edge(); arc <= 2 * to.edge() + 1; arc++) {
       int position = Metric.position(city, arc, to.offsetMm());
-      if (city.timeMs(Profile.FOOT, arc) < City.INFINITY_MS
+      if (metric.timeMs(arc) < City.INFINITY_MS
           && metric.closures().nextClosed(Profile.FOOT, arc, 0) > position) {
-        long part = Metric.partMs(city, Profile.FOOT, arc, position);
+        long part = metric.partMs(arc, position);
         best = Math.min(best, table[city.arcTail(arc)] + part);
       }
     }

@@ -22,6 +22,7 @@ import org.cordon.roads.city.CityBuilder;
 import org.cordon.roads.city.CityFile;
 import org.cordon.roads.city.RoadClass;
 import org.cordon.roads.city.Snap;
+import org.cordon.roads.speed.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,18 +41,37 @@ final class RoutesEqualDijkstraTest {
       Roads roads = Roads.of(seed % 2 == 0 ? Roads.prepare(city) : city);
       Closures closures =
           random.nextInt(4) == 0 ? Closures.none() : Closures.of(city, shapes(random));
+      Period rush = period(random);
       for (int p = 0; p < Profile.count(); p++) {
-        reachable += check(roads, Profile.of(p), closures, random, "seed " + seed);
+        Period period = (seed + p) % 3 == 0 ? Period.FREE_FLOW : rush;
+        Ask ask = new Ask(Profile.of(p), closures, period);
+        reachable += check(roads, ask, random, "seed " + seed + " " + period.name());
       }
     }
     System.out.println(CITIES + " random cities, seeds from 1; journeys with a way: " + reachable);
     assertTrue(reachable > CITIES * JOURNEYS, "too few journeys have a way to say anything");
   }
 
-  private static int check(
-      Roads roads, Profile profile, Closures closures, SplittableRandom random, String which) {
+  /** Speeds of a made-up hour, from a third of the map's to one and a half times as fast. */
+  private static Period period(SplittableRandom random) {
+    List<Integer> perMille = new ArrayList<>();
+    for (int i = 0; i < Profile.count() * RoadClass.count(); i++) {
+      perMille.add(333 + random.nextInt(1_167));
+    }
+    return new Period("made up", "0", "rush", perMille);
+  }
+
+  private record Ask(Profile profile, Closures closures, Period period) {
+    int dijkstraMs(City city, Snap from, Snap to) {
+      return Dijkstra.travelTimeMs(city, profile, closures, period, from, to);
+    }
+  }
+
+  private static int check(Roads roads, Ask ask, SplittableRandom random, String which) {
     City city = roads.city();
-    Metric metric = roads.metric(profile, closures);
+    Profile profile = ask.profile;
+    Closures closures = ask.closures;
+    Metric metric = roads.metric(profile, closures, ask.period);
     Router router = roads.router();
     int reachable = 0;
     Snap to = randomSnap(city, random);
@@ -67,12 +87,11 @@ final class RoutesEqualDijkstraTest {
     for (int i = 0; i < JOURNEYS; i++) {
       Snap from = sources.get(i);
       String what = which + " " + profile + " " + from + " to " + to;
-      int expected = Dijkstra.travelTimeMs(city, profile, closures, from, to);
+      int expected = ask.dijkstraMs(city, from, to);
       assertEquals(expected, router.travelTimeMs(metric, from, to), what);
       assertEquals(expected, times[i], what);
       assertEquals(expected, reachTo.ms(from), what);
-      assertEquals(
-          Dijkstra.travelTimeMs(city, profile, closures, center, from), reachFrom.ms(from), what);
+      assertEquals(ask.dijkstraMs(city, center, from), reachFrom.ms(from), what);
       for (int heading : new int[] {2 * from.edge(), 2 * from.edge() + 1}) {
         int moving = router.travelTimeMs(metric, from, heading, to);
         assertTrue(moving >= expected && moving <= expected + city.uTurnMs(profile), what);
@@ -335,7 +354,11 @@ final class RoutesEqualDijkstraTest {
         tail,
         head,
         new CityBuilder.Street(
-            "Street " + tail, RoadClass.RESIDENTIAL, bridge ? 1 : 0, bridge, false),
+            "Street " + tail,
+            RoadClass.of((3 * tail + head) % RoadClass.count()),
+            bridge ? 1 : 0,
+            bridge,
+            false),
         new Access(forward, backward, false, false),
         List.of());
     return 1;
