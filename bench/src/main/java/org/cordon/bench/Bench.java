@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cordon.bench.soak.Soak;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
 import org.cordon.roads.route.Roads;
@@ -82,6 +83,7 @@ public final class Bench implements Callable<Integer> {
   /** Runs it inside this process and returns its exit code. */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new Bench(out, err));
+    line.addSubcommand(new Soak(out, Bench::seattle));
     return line.setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler((e, l, all) -> {
@@ -123,7 +125,7 @@ public final class Bench implements Callable<Integer> {
 
   private void measure() {
     RoadsBench roads = new RoadsBench(quick, this::add);
-    Path extract = osm == null ? data().resolve("seattle/streets/seattle-osm-drive.osm.pbf") : osm;
+    Path extract = osm == null ? seattle() : osm;
     City schematic = Roads.prepare(Schematic.read(scenario().resolve("central-seattle.town")));
     City real = null;
     if (osm != null || Files.isRegularFile(extract)) {
@@ -141,6 +143,10 @@ public final class Bench implements Callable<Integer> {
         study.run(scenario().resolve("scenario.yaml"), real, "real streets");
       }
     }
+  }
+
+  private static Path seattle() {
+    return data().resolve("seattle/streets/seattle-osm-drive.osm.pbf");
   }
 
   private static Path data() {
