@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cordon.app.command.MeetSearch.Answer;
 import org.cordon.app.command.MeetSearch.Limits;
+import org.cordon.app.drawing.Drawing;
 import org.cordon.dispatch.policy.MeetingChoice.Pair;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
@@ -122,12 +123,12 @@ public final class MeetCommand implements Callable<Integer> {
             roster,
             points == null ? List.of() : AgreedPoints.read(points, options.instant(), places),
             OPTIONS);
-    Sketch sketch = new Sketch(roads.city(), closed).mark(caller, "C", "caller");
+    Drawing drawing = new Drawing(roads.city(), closed).mark(caller, "C", "caller");
     for (int i = 0; i < best.size(); i++) {
       Answer answer = best.get(i);
-      sketch.mark(answer.point().place(), Integer.toString(i + 1), why(answer, best.getFirst()));
+      drawing.mark(answer.point().place(), Integer.toString(i + 1), why(answer, best.getFirst()));
     }
-    sketch.write(svg);
+    drawing.write(svg);
     if (options.json) {
       console.answer(asJson(best));
     } else {

@@ -1,6 +1,8 @@
 package org.cordon.app.command;
 
 import java.util.concurrent.Callable;
+import org.cordon.app.drawing.Drawing;
+import org.cordon.app.drawing.Stroke;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
@@ -75,8 +77,8 @@ public final class RouteCommand implements Callable<Integer> {
       throw noWay(metric, start, end);
     }
     if (svg != null) {
-      new Sketch(roads.city(), closed.shapes(roads.city(), options.instant()))
-          .way(path.geometry())
+      new Drawing(roads.city(), closed.shapes(roads.city(), options.instant()))
+          .way(path.geometry(), Stroke.WAY)
           .mark(start.place(), "A", "from " + from)
           .mark(end.place(), "B", "to " + to)
           .write(svg);

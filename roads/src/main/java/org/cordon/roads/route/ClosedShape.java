@@ -13,9 +13,15 @@ import org.cordon.roads.Profile;
  * @param services the profiles it is closed to
  * @param layer the layer it lies on; on the ground (0), bridges and tunnels stay open
  * @param crossing for a line, which way of crossing it is closed
+ * @param name what people call it, empty if nothing
  */
 public record ClosedShape(
-    boolean area, List<Place> points, Set<Profile> services, int layer, Crossing crossing) {
+    boolean area,
+    List<Place> points,
+    Set<Profile> services,
+    int layer,
+    Crossing crossing,
+    String name) {
   /** Every vehicle; who walks is not a service. */
   public static final Set<Profile> ALL_SERVICES =
       Set.of(Profile.POLICE, Profile.FIRE, Profile.EMS); // never iterated
@@ -33,6 +39,12 @@ public record ClosedShape(
     if (points.size() < (area ? 3 : 2)) {
       throw new IllegalArgumentException("too few points: " + points.size());
     }
+  }
+
+  /** Without a name. */
+  public ClosedShape(
+      boolean area, List<Place> points, Set<Profile> services, int layer, Crossing crossing) {
+    this(area, points, services, layer, crossing, "");
   }
 
   /** A closed area on the ground. */

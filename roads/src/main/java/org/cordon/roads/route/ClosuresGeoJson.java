@@ -139,7 +139,8 @@ public final class ClosuresGeoJson {
         OutlineReader.points(feature.path("geometry"), where),
         services(properties, where),
         layer(properties.path("layer"), where),
-        crossing(properties, where));
+        crossing(properties, where),
+        properties.path("name").asString(""));
   }
 
   private static int layer(JsonNode layer, String where) {

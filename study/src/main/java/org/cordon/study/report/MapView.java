@@ -8,7 +8,7 @@ import org.cordon.roads.city.City;
  * A rectangle of ground on a rectangle of paper: north is up, metres are equal both ways. Paper
  * units are tenths of a px, whole, so that a coordinate prints the same everywhere.
  */
-final class MapView {
+public final class MapView {
   private static final int MAX_HEIGHT = 900;
 
   private final int south;
@@ -16,8 +16,12 @@ final class MapView {
   private final int north;
   private final long unitNm;
   private final long lonNm;
-  final int width;
-  final int height;
+
+  /** In px. */
+  public final int width;
+
+  /** In px. */
+  public final int height;
 
   private MapView(int south, int west, int north, int east, int widthPx) {
     this.south = south;
@@ -47,7 +51,7 @@ final class MapView {
   }
 
   /** The places and some metres around them. */
-  static MapView of(List<Place> places, int marginM, int widthPx) {
+  public static MapView of(List<Place> places, int marginM, int widthPx) {
     int south = places.stream().mapToInt(Place::latE7).min().orElseThrow();
     int north = places.stream().mapToInt(Place::latE7).max().orElseThrow();
     int west = places.stream().mapToInt(Place::lonE7).min().orElseThrow();
@@ -64,37 +68,44 @@ final class MapView {
   }
 
   /** Tenths of a px from the left. */
-  int x(int lonE7) {
+  public int x(int lonE7) {
     return (int) (((long) lonE7 - west) * lonNm / unitNm);
   }
 
   /** Tenths of a px from the top. */
-  int y(int latE7) {
+  public int y(int latE7) {
     return (int) (((long) north - latE7) * Place.latNm() / unitNm);
   }
 
-  boolean shows(Place p) {
+  /** The place that stands there on the paper, tenths of a px from left and top. */
+  public Place place(int x, int y) {
+    return new Place((int) (north - y * unitNm / Place.latNm()), (int) (west + x * unitNm / lonNm));
+  }
+
+  /** Whether a place lies on the paper. */
+  public boolean shows(Place p) {
     return inside(x(p.lonE7()), y(p.latE7())) && p.latE7() >= south;
   }
 
-  boolean inside(int x, int y) {
+  /** Whether tenths of a px lie on the paper. */
+  public boolean inside(int x, int y) {
     return x >= 0 && y >= 0 && x <= 10 * width && y <= 10 * height;
   }
 
   /** How many tenths of a px so many metres are. */
-  int length(int metres) {
+  public int length(int metres) {
     return (int) (metres * 1_000_000_000L / unitNm);
   }
 
   /** Tenths as a decimal. */
-  static String px(int tenths) {
+  public static String px(int tenths) {
     int abs = Math.abs(tenths);
     String text = abs % 10 == 0 ? Integer.toString(abs / 10) : abs / 10 + "." + abs % 10;
     return tenths < 0 ? "-" + text : text;
   }
 
   /** A closed path through the places. */
-  String ring(List<Place> ring) {
+  public String ring(List<Place> ring) {
     StringBuilder d = new StringBuilder();
     for (Place p : ring) {
       d.append(d.isEmpty() ? 'M' : 'L')

@@ -4,36 +4,36 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** XHTML or SVG under construction: text is escaped, and what was opened must be closed. */
-final class Markup {
+public final class Markup {
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
   /** Opens an element; attributes come as name, value, name, value. */
-  Markup open(String tag, String... attributes) {
+  public Markup open(String tag, String... attributes) {
     start(tag, attributes).append('>');
     open.push(tag);
     return this;
   }
 
   /** An element without content. */
-  Markup empty(String tag, String... attributes) {
+  public Markup empty(String tag, String... attributes) {
     start(tag, attributes).append(" />");
     return this;
   }
 
   /** An element with text in it. */
-  Markup text(String tag, String text, String... attributes) {
+  public Markup text(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
   /** Text. */
-  Markup text(String text) {
+  public Markup text(String text) {
     escape(text);
     return this;
   }
 
   /** Closes the element opened last. */
-  Markup close() {
+  public Markup close() {
     out.append("</").append(open.pop()).append('>');
     if (open.size() < 4) {
       out.append('\n');
@@ -42,7 +42,7 @@ final class Markup {
   }
 
   /** Markup that is ready. */
-  Markup raw(String markup) {
+  public Markup raw(String markup) {
     out.append(markup);
     return this;
   }

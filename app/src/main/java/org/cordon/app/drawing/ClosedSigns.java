@@ -1,0 +1,222 @@
+package org.cordon.app.drawing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.cordon.roads.Place;
+import org.cordon.roads.Profile;
+import org.cordon.roads.route.ClosedShape;
+import org.cordon.roads.route.ClosedShape.Crossing;
+import org.cordon.study.report.MapView;
+import org.cordon.study.report.Markup;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+
+/** What is closed: areas hatched and named, barriers as crossed lines with the way left open. */
+final class ClosedSigns {
+  private final MapView view;
+  private final List<ClosedShape> closed;
+
+  ClosedSigns(MapView view, List<ClosedShape> closed) {
+    this.view = view;
+    this.closed = closed;
+  }
+
+  /** Such as "closed to police, fire and EMS". */
+  static String to(ClosedShape shape) {
+    List<String> who = new ArrayList<>();
+    for (int p = 0; p < Profile.count(); p++) {
+      Profile profile = Profile.of(p);
+      if (shape.services().contains(profile)) {
+        String word = profile.name();
+        who.add(
+            profile == Profile.EMS
+                ? word
+                : profile == Profile.FOOT ? "people on foot" : word.toLowerCase(Locale.ROOT));
+      }
+    }
+    String last = who.removeLast();
+    return "closed to " + (who.isEmpty() ? "" : String.join(", ", who) + " and ") + last;
+  }
+
+  void areas(Markup out) {
+    for (ClosedShape shape : closed) {
+      if (shape.area()) {
+        out.empty(
+            "path",
+            "d",
+            view.ring(shape.points()),
+            "fill",
+            Hatch.CLOSED.fill(),
+            "stroke",
+            Hatch.CLOSED.colour,
+            "stroke-width",
+            "2.4");
+      }
+    }
+  }
+
+  /** One thin dashed line this far around all closed areas. */
+  void standOff(Markup out, long standOffMm) {
+    GeometryFactory factory = new GeometryFactory();
+    Geometry all = factory.createPolygon();
+    for (ClosedShape shape : closed) {
+      if (shape.area()) {
+        List<Coordinate> ring = new ArrayList<>();
+        for (Place p : shape.points()) {
+          ring.add(new Coordinate(view.x(p.lonE7()), view.y(p.latE7())));
+        }
+        ring.add(ring.getFirst());
+        Polygon polygon = factory.createPolygon(ring.toArray(Coordinate[]::new));
+        all = all.union(polygon.buffer(view.length(1000) * (standOffMm / 1e6), 12));
+      }
+    }
+    StringBuilder d = new StringBuilder();
+    Geometry outline = all.getBoundary();
+    for (int i = 0; i < outline.getNumGeometries(); i++) {
+      Coordinate[] points = outline.getGeometryN(i).getCoordinates();
+      for (int k = 0; k < points.length; k++) {
+        d.append(k == 0 ? 'M' : 'L').append(Streets.xy(points[k].x, points[k].y));
+      }
+    }
+    if (!d.isEmpty()) {
+      out.empty(
+          "path",
+          "d",
+          d.toString(),
+          "fill",
+          "none",
+          "stroke",
+          "#000",
+          "stroke-width",
+          "1",
+          "stroke-dasharray",
+          "5 4");
+    }
+  }
+
+  void barriers(Markup out) {
+    for (ClosedShape shape : closed) {
+      for (Line line : shape.area() ? List.<Line>of() : Line.visible(view, shape.points())) {
+        StringBuilder bar = new StringBuilder();
+        line.path(bar);
+        stroke(out, bar, "#fff", "7");
+        StringBuilder crosses = new StringBuilder();
+        int count = (int) Math.max(1, line.length() / 160);
+        for (int i = 0; i < count; i++) {
+          double[] p = line.point(line.length() * (2 * i + 1) / (2 * count));
+          crosses.append('M').append(Streets.xy(p[0] - 45, p[1] - 45)).append("l9 9m-9 0l9-9");
+        }
+        bar.append(crosses);
+        stroke(out, bar, Hatch.CLOSED.colour, "2.4");
+        if (shape.crossing() != Crossing.BOTH) {
+          open(out, line, shape.crossing());
+        }
+      }
+    }
+  }
+
+  /** An arrow across the line, the way that stays open. */
+  private static void open(Markup out, Line line, Crossing closed) {
+    double[] m = line.point(line.length() / 2);
+    double[] n = line.point(line.length() / 2 + 10);
+    double ux = (n[0] - m[0]) / 10;
+    double uy = (n[1] - m[1]) / 10;
+    double side = closed == Crossing.LEFT_TO_RIGHT ? 1 : -1; // to the left of the line: (uy, -ux)
+    double[] from = {m[0] - side * uy * 170, m[1] + side * ux * 170};
+    double[] to = {m[0] + side * uy * 170, m[1] - side * ux * 170};
+    StringBuilder d = new StringBuilder("M").append(Streets.xy(from[0], from[1]));
+    d.append('L').append(Streets.xy(to[0], to[1]));
+    double[] beyond = {2 * to[0] - from[0], 2 * to[1] - from[1]};
+    Streets.arrow(d, to, beyond, 110);
+    stroke(out, d, "#fff", "6");
+    stroke(out, d, "#000", "2.6");
+  }
+
+  private static void stroke(Markup out, StringBuilder d, String colour, String width) {
+    out.empty("path", "d", d.toString(), "fill", "none", "stroke", colour, "stroke-width", width);
+  }
+
+  /** Writes on each area what it is called and to whom it is closed, where that has room. */
+  void names(Markup out, Room room) {
+    for (ClosedShape shape : closed) {
+      if (shape.area()) {
+        List<String> words = new ArrayList<>();
+        if (!shape.name().isEmpty()) {
+          words.add(shape.name());
+        }
+        words.add(to(shape));
+        for (int size = 13; size >= 10; size--) {
+          if (name(out, room, shape.points(), words, size)) {
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  private boolean name(Markup out, Room room, List<Place> ring, List<String> words, int size) {
+    int width = words.stream().mapToInt(w -> Letters.width(w, size)).max().orElseThrow();
+    double half = words.size() * size * 6.2 + 15;
+    for (double[] at : inside(ring)) {
+      Room.Box box = new Room.Box(at[0], at[1], width / 2.0 + 30, half, 0);
+      if (room.quiet(box)) {
+        room.take(box);
+        for (int i = 0; i < words.size(); i++) {
+          double base = at[1] + (i - (words.size() - 1) / 2.0) * size * 12 + size * 3.5;
+          out.text(
+              "text",
+              words.get(i),
+              "x",
+              MapView.px((int) Math.rint(at[0])),
+              "y",
+              MapView.px((int) Math.rint(base)),
+              "font-size",
+              Integer.toString(size),
+              "class",
+              "closed",
+              "textLength",
+              MapView.px(Letters.width(words.get(i), size)));
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Points of a grid inside an outline, the middle ones first. */
+  private List<double[]> inside(List<Place> ring) {
+    int n = ring.size();
+    double[] x = ring.stream().mapToDouble(p -> view.x(p.lonE7())).toArray();
+    double[] y = ring.stream().mapToDouble(p -> view.y(p.latE7())).toArray();
+    double west = Arrays.stream(x).min().orElseThrow();
+    double east = Arrays.stream(x).max().orElseThrow();
+    double top = Arrays.stream(y).min().orElseThrow();
+    double low = Arrays.stream(y).max().orElseThrow();
+    List<double[]> points = new ArrayList<>();
+    for (int i = 1; i < 24; i++) {
+      for (int k = 1; k < 12; k++) {
+        double[] p = {west + (east - west) * k / 12, top + (low - top) * i / 24};
+        boolean in = false;
+        for (int a = 0; a < n; a++) {
+          int b = (a + 1) % n;
+          if ((y[a] > p[1]) != (y[b] > p[1])
+              && p[0] < x[a] + (p[1] - y[a]) * (x[b] - x[a]) / (y[b] - y[a])) {
+            in = !in;
+          }
+        }
+        if (in) {
+          points.add(p);
+        }
+      }
+    }
+    double midX = (west + east) / 2;
+    double midY = (top + low) / 2;
+    points.sort(Comparator.comparingDouble(p -> StrictMath.hypot(p[0] - midX, p[1] - midY)));
+    return points;
+  }
+}

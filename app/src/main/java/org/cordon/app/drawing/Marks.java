@@ -1,0 +1,101 @@
+package org.cordon.app.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cordon.app.drawing.Drawing.Mark;
+import org.cordon.roads.Place;
+import org.cordon.study.report.MapView;
+import org.cordon.study.report.Markup;
+
+/**
+ * Lettered places. Those that would cover each other are moved aside, with a line to where they
+ * belong; those beyond the map's edge stand at it.
+ */
+final class Marks {
+  private static final int HALF = 115; // of a mark, tenths of a px
+  private static final int[] FAR = {0, 270, 400, 560, 760};
+
+  /** A mark, where it belongs, and where it stands. */
+  private record Put(Mark mark, int x, int y, Room.Box box, boolean beyond) {}
+
+  private final MapView view;
+  private final Room room;
+  private final List<Put> put = new ArrayList<>();
+
+  Marks(MapView view, Room room, List<Mark> marks) {
+    this.view = view;
+    this.room = room;
+    marks.forEach(this::put);
+  }
+
+  private void put(Mark mark) {
+    int x = Math.clamp(view.x(mark.place().lonE7()), 130, 10 * view.width - 130);
+    int y = Math.clamp(view.y(mark.place().latE7()), 130, 10 * view.height - 130);
+    Room.Box box = Room.Box.square(x, y, HALF);
+    search:
+    for (int far : FAR) {
+      for (int turn = 0; turn < 8; turn++) {
+        double angle = StrictMath.toRadians(45 * turn - 45);
+        int dx = (int) Math.rint(far * StrictMath.cos(angle));
+        int dy = (int) Math.rint(far * StrictMath.sin(angle));
+        Room.Box there = Room.Box.square(x + dx, y + dy, HALF);
+        if (room.free(there)) {
+          box = there;
+          break search;
+        }
+      }
+    }
+    room.take(box);
+    put.add(new Put(mark, x, y, box, !view.shows(mark.place())));
+  }
+
+  void draw(Markup out) {
+    StringBuilder leaders = new StringBuilder();
+    for (Put p : put) {
+      if (p.box.x() != p.x || p.box.y() != p.y) {
+        leaders.append('M').append(Streets.xy(p.x, p.y));
+        leaders.append('L').append(Streets.xy(p.box.x(), p.box.y()));
+      }
+    }
+    if (!leaders.isEmpty()) {
+      path(out, leaders.toString(), "#fff", "4");
+      path(out, leaders.toString(), "#000", "1.4");
+    }
+    for (Put p : put) {
+      if (p.box.x() != p.x || p.box.y() != p.y) {
+        out.empty("circle", "cx", MapView.px(p.x), "cy", MapView.px(p.y), "r", "3.2");
+      }
+    }
+    for (Put p : put) {
+      sign(out, p.mark.letter(), Streets.xy(p.box.x(), p.box.y()), p.beyond);
+    }
+  }
+
+  private static void path(Markup out, String d, String colour, String width) {
+    out.empty("path", "d", d, "fill", "none", "stroke", colour, "stroke-width", width);
+  }
+
+  /** The sign itself: a disc, or a square for what lies beyond the map. */
+  static void sign(Markup out, String letter, String at, boolean beyond) {
+    out.open("g", "class", "mark", "transform", "translate(" + at + ")");
+    if (beyond) {
+      out.empty("rect", "x", "-11", "y", "-11", "width", "22", "height", "22");
+    } else {
+      out.empty("circle", "r", "11");
+    }
+    String size = letter.length() < 3 ? "14" : "10";
+    out.text("text", letter, "y", letter.length() < 3 ? "5" : "3.5", "font-size", size).close();
+  }
+
+  /** What the legend says of a mark: its text, and how far beyond the map it lies. */
+  static String words(Mark mark, MapView view) {
+    if (view.shows(mark.place())) {
+      return mark.text();
+    }
+    int x = Math.clamp(view.x(mark.place().lonE7()), 0, 10 * view.width);
+    int y = Math.clamp(view.y(mark.place().latE7()), 0, 10 * view.height);
+    Place edge = view.place(x, y);
+    long metres = Math.round(edge.distanceMm(mark.place()) / 1000.0);
+    return mark.text() + " (" + Furniture.metres(metres) + " beyond the edge of the map)";
+  }
+}
