@@ -87,6 +87,19 @@ public final class FirstDue {
     return Math.min(piece.toMm() + 1, city.lengthMm(piece.edge())) - piece.fromMm();
   }
 
+  /** How much of a piece lies inside an outline, as what it closes to the profile, mm. */
+  long insideMm(Piece piece, Closures outline) {
+    int arc = 2 * piece.edge();
+    int end = piece.fromMm() + lengthMm(piece);
+    long inside = 0;
+    for (int from = outline.nextClosed(profile, arc, piece.fromMm()); from < end; ) {
+      int until = Math.min(end, outline.closedUntil(profile, arc, from) + 1);
+      inside += until - from;
+      from = outline.nextClosed(profile, arc, until);
+    }
+    return inside;
+  }
+
   private boolean usable(int arc) {
     return city.timeMs(profile, arc) < City.INFINITY_MS;
   }

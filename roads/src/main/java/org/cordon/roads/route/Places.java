@@ -1,14 +1,16 @@
 package org.cordon.roads.route;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cordon.roads.Place;
 import org.cordon.roads.city.City;
 
 /** Points along the drawn line of an edge. */
-final class Places {
+public final class Places {
   private Places() {}
 
-  static Place on(City city, int edge, int offsetMm) {
+  /** Where a position of an edge lies, mm from its tail. */
+  public static Place on(City city, int edge, int offsetMm) {
     long before = 0;
     int n = city.pointCount(edge);
     for (int i = 0; i + 1 < n; i++) {
@@ -26,6 +28,13 @@ final class Places {
       before += length;
     }
     return new Place(city.pointLatE7(edge, n - 1), city.pointLonE7(edge, n - 1));
+  }
+
+  /** An edge's line from one position to another, mm from its tail. */
+  public static List<Place> line(City city, int edge, int fromMm, int toMm) {
+    List<Place> line = new ArrayList<>();
+    append(city, 2 * edge, fromMm, toMm, line);
+    return line;
   }
 
   /** Appends an arc's line from one position to another. */
