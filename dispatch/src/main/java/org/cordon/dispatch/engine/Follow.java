@@ -10,7 +10,6 @@ import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.Instruction;
 import org.cordon.dispatch.model.MeetingPoint;
 import org.cordon.dispatch.model.Milestone;
-import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.PointEvent;
 import org.cordon.dispatch.model.RecommendationKind;
 import org.cordon.dispatch.model.Service;
@@ -19,8 +18,9 @@ import org.cordon.dispatch.model.Task;
 import org.cordon.dispatch.model.Unit;
 import org.cordon.dispatch.model.UnitEvent;
 import org.cordon.dispatch.policy.Approach;
-import org.cordon.dispatch.policy.Outlines;
 import org.cordon.roads.Place;
+import org.cordon.roads.corner.StandOff;
+import org.cordon.roads.route.ClosedShape;
 import org.jspecify.annotations.Nullable;
 
 /** What follows for incidents and units when zones, rules or closed streets change. */
@@ -134,8 +134,9 @@ final class Follow {
   }
 
   /**
-   * A meeting point that a closed area has come too near is replaced by a new version; one that its
-   * caller can no longer come to is withdrawn.
+   * A meeting point that no longer serves is replaced by a new version, which everybody
+   * acknowledges again; where there is no other it is withdrawn. Where the caller is by now nobody
+   * knows: walks are those from the place that was reported last.
    */
   private void checkPoint(Incident incident, String why, Log log) {
     MeetingPoint point = incident.point();
@@ -192,34 +193,40 @@ final class Follow {
     return met(incident) || Approach.mayMeet(incident);
   }
 
+  /**
+   * Whether a point still serves: its caller can come to it, it stands off from everything closed,
+   * and the units are there, together with the caller, about as soon as anywhere. Once a crew has
+   * its hands on the caller, only a closed area that reaches the point moves it.
+   */
   private boolean stillGood(MeetingPoint point, Incident incident, long nowMs) {
-    Place caller = places.get(incident.id());
-    boolean inReach =
-        point.walkMs() < 0
-            || met(incident)
-            || caller == null
-            || recommender.walkMs(
-                    incident,
-                    caller,
-                    new NamedPlace(point.pointId(), point.spokenName(), point.place()))
-                >= 0;
-    if (!mayMeet(incident) || !inReach) {
+    if (!mayMeet(incident)) {
       return false;
     }
     ZoneView view = ZoneView.inForce(state, places);
     boolean agreed =
         view.active().stream().anyMatch(z -> z.collectionPoint(point.pointId()) != null);
     long standOffMm = agreed ? 1 : state.setup().settings().meeting().standOffMm();
-    return !nearClosed(point.place(), incident, standOffMm, nowMs);
+    if (nearClosed(point.place(), incident, standOffMm, nowMs)) {
+      return false;
+    }
+    Place caller = places.get(incident.id());
+    if (met(incident) || caller == null) {
+      return true;
+    }
+    boolean inReach =
+        point.walkMs() < 0
+            || recommender.walkMs(incident, caller, MeetingPlanner.named(point)) >= 0;
+    List<Assignment> meeting = Alarms.meeting(incident);
+    return inReach
+        && (meeting.isEmpty() || recommender.keeps(incident, caller, meeting, point, nowMs));
   }
 
   /** Whether a place is nearer than that to an area closed to a service that is to meet there. */
   boolean nearClosed(Place place, Incident incident, long standOffMm, long nowMs) {
     for (Service service : recommender.meetingServices(incident, nowMs)) {
-      for (List<Place> area : recommender.closed(incident, service, nowMs).areas()) {
-        if (Outlines.distanceMm(area, place) < standOffMm) {
-          return true;
-        }
+      List<ClosedShape> areas = recommender.closed(incident, service, nowMs).areaShapes();
+      if (!new StandOff(areas, standOffMm).keeps(place)) {
+        return true;
       }
     }
     return false;

@@ -1,7 +1,7 @@
 package org.cordon.dispatch.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,17 +18,16 @@ import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.Settings;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Times;
-import org.cordon.dispatch.policy.MeetingChoice;
 import org.cordon.dispatch.policy.MeetingChoice.Pair;
-import org.cordon.dispatch.policy.UnitChoice;
-import org.cordon.dispatch.policy.UnitChoice.Suitable;
+import org.cordon.dispatch.policy.MeetingSearch;
+import org.cordon.dispatch.policy.MeetingSearch.Found;
+import org.cordon.dispatch.policy.MeetingWords;
 import org.cordon.roads.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to meet, and with whom, decided together. One required unit is paired with every point; of
- * several, each point gets the earliest of every requirement, because a later one can only make
- * that point worse.
+ * Where to meet, and with whom, decided together by {@link MeetingSearch}: what is asked is made of
+ * the incident, the rules in force and the units, and what was found is put into words.
  */
 final class MeetingPlanner {
   private static final int OPTIONS = 3;
@@ -54,55 +53,103 @@ final class MeetingPlanner {
       Set<String> usedCrews,
       long nowMs) {}
 
-  /** A pair with the point and the units behind it. */
-  private record Choice(Pair pair, MeetingCandidate point, List<Candidate> candidates) {}
+  /** The units in question, each once, and who of them could fill what is needed. */
+  private record Roster(List<Ranker.Ready> units, List<MeetingSearch.Need> needs) {
+    Roster() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    void add(int count, List<Ranker.Ready> ready) {
+      List<Integer> numbers = new ArrayList<>();
+      for (Ranker.Ready r : ready) {
+        int known = units.size();
+        for (int u = 0; u < units.size(); u++) {
+          known = units.get(u).unit() == r.unit() ? u : known;
+        }
+        if (known == units.size()) {
+          units.add(r);
+        }
+        numbers.add(known);
+      }
+      needs.add(new MeetingSearch.Need(count, numbers));
+    }
+
+    List<MeetingSearch.Unit> asked() {
+      return units.stream()
+          .map(r ->
+              new MeetingSearch.Unit(
+                  r.unit().id(), r.unit().spec().crewId(), !r.preempts().isEmpty()))
+          .toList();
+    }
+  }
+
+  /** What lies within the walk, what of it is offered, and what was found there. */
+  private record Searched(
+      List<MeetingCandidate> ground,
+      List<MeetingCandidate> offered,
+      Roster roster,
+      MeetingSearch search) {}
 
   /** The three best, or null where there is no point or no unit. */
   @Nullable MeetingAdvice plan(Ask ask) {
-    List<MeetingCandidate> points = points(ask, true);
-    if (points.isEmpty()) {
-      return null;
-    }
-    Map<Requirement, List<Ranker.Ready>> ready = new TreeMap<>(MeetingPlanner::order);
+    Roster roster = new Roster();
     for (Requirement r : ask.requirements) {
       List<Ranker.Ready> all = ranker.ready(r, ask.incident, ask.nowMs);
       all.removeIf(u -> ask.usedCrews.contains(u.unit().spec().crewId()));
       List<Ranker.Ready> free = all.stream().filter(u -> u.preempts().isEmpty()).toList();
-      ready.put(r, free.size() >= r.count() ? free : all);
+      roster.add(r.count(), free.size() >= r.count() ? free : all);
     }
-    List<Choice> choices = new ArrayList<>();
-    for (MeetingCandidate point : points) {
-      choices.addAll(at(point, ask, ready));
-    }
-    return advice(choices, ask);
+    return advice(search(ask, ground(ask, true), roster), ask);
   }
 
   /** A point for units that are already sent: each is ranked from where it is now. */
   @Nullable MeetingPoint pointFor(Ask ask, List<Assignment> units) {
-    Incident incident = ask.incident;
-    ZoneView view = ask.view;
-    long nowMs = ask.nowMs;
-    List<Choice> choices = new ArrayList<>();
-    for (MeetingCandidate point : points(ask, false)) {
-      List<Candidate> all = new ArrayList<>();
-      for (Assignment a : units) {
-        ClosedStreets closed = closedSets.to(incident, a.unit().service(), view, nowMs);
-        Ranker.Ready ready = ranker.ready(state.units().known(a.unit().id()), nowMs);
-        ranker
-            .rank(List.of(ready), a.unit().service(), closed, point.point().place())
-            .forEach(s -> all.add(s.candidate()));
-      }
-      if (all.size() == units.size() && !all.isEmpty()) {
-        choices.add(choice(point, all));
-      } else if (units.isEmpty()) {
-        choices.add(nobodyYet(point));
-      }
-    }
-    MeetingAdvice advice = advice(choices, ask);
-    return advice == null ? null : advice.best().point();
+    MeetingAdvice advice = advice(search(ask, ground(ask, false), sent(units, ask)), ask);
+    boolean all = advice != null && advice.best().candidates().size() == units.size();
+    return advice == null || !all ? null : advice.best().point();
   }
 
-  /** How long the caller walks to a point, or {@link Times#UNKNOWN_MS} where no way is known. */
+  /**
+   * Whether a point that is held may stay: everybody who was sent can come there, and they are
+   * together no later than the tolerance after the soonest that is possible now. Who has been told
+   * a point is walking to it, so a point that is about as good is no reason to call them back.
+   *
+   * @param atAnyTime a point that a person named stays however long it takes
+   */
+  boolean keeps(Ask ask, List<Assignment> units, MeetingPoint held, boolean atAnyTime) {
+    Roster roster = sent(units, ask);
+    List<Place> there = List.of(held.place());
+    MeetingSearch.Arrivals arrivals = arrivals(ask, roster, there);
+    long togetherMs = Math.max(0, walkMs(ask.incident, ask.caller, named(held)));
+    for (int u = 0; u < roster.units.size(); u++) {
+      togetherMs = Math.max(togetherMs, arrivals.leastMs(u));
+    }
+    if (togetherMs >= MeetingSearch.NO_WAY_MS || atAnyTime) {
+      return togetherMs < MeetingSearch.NO_WAY_MS;
+    }
+    long leastMs = search(ask, ground(ask, false), roster).search.leastMs();
+    return togetherMs - leastMs <= state.setup().settings().meeting().toleranceMs();
+  }
+
+  private Roster sent(List<Assignment> units, Ask ask) {
+    Roster roster = new Roster();
+    for (Assignment a : units) {
+      Ranker.Ready ready = ranker.ready(state.units().known(a.unit().id()), ask.nowMs);
+      Place at = ready.unit().status().arrived() ? a.destination() : null;
+      Ranker.Ready now =
+          at == null || ready.start() == null
+              ? ready
+              : new Ranker.Ready(ready.unit(), new Start("", at), 0, 0, "");
+      roster.add(1, List.of(now));
+    }
+    return roster;
+  }
+
+  static NamedPlace named(MeetingPoint point) {
+    return new NamedPlace(point.pointId(), point.spokenName(), point.place());
+  }
+
+  /** How long those who come walk to a point, or {@link Times#UNKNOWN_MS}. */
   long walkMs(Incident incident, Place caller, NamedPlace to) {
     Settings.Meeting meeting = state.setup().settings().meeting();
     int speed = meeting.speedMmPerS(incident.callerState());
@@ -116,28 +163,16 @@ final class MeetingPlanner {
     return Times.UNKNOWN_MS;
   }
 
-  private static Choice nobodyYet(MeetingCandidate point) {
-    return new Choice(new Pair("", point.point().id(), 0, point.walkMs()), point, List.of());
-  }
-
-  private static int order(Requirement a, Requirement b) {
-    int order = a.service().compareTo(b.service());
-    order = order != 0 ? order : a.capability().compareTo(b.capability());
-    return order != 0 ? order : Integer.compare(a.count(), b.count());
-  }
-
   /** The one point already set stays; else every agreed point and corner in reach. */
-  private List<MeetingCandidate> points(Ask ask, boolean keepSet) {
+  private List<MeetingCandidate> ground(Ask ask, boolean keepSet) {
     Incident incident = ask.incident;
     MeetingPoint set = incident.point();
     if (keepSet && set != null) {
-      NamedPlace point = new NamedPlace(set.pointId(), set.spokenName(), set.place());
-      return List.of(new MeetingCandidate(point, Math.max(0, set.walkMs()), false));
+      return List.of(new MeetingCandidate(named(set), Math.max(0, set.walkMs()), false));
     }
     List<Service> services =
         ask.requirements.stream().map(Requirement::service).distinct().sorted().toList();
-    List<ClosedStreets> closed =
-        services.stream().map(s -> closedSets.to(incident, s, ask.view, ask.nowMs)).toList();
+    List<ClosedStreets> closed = services.stream().map(s -> closed(ask, s)).toList();
     List<NamedPlace> agreed =
         ask.view.of(incident).stream().flatMap(z -> z.collectionPoints().stream()).toList();
     Settings.Meeting meeting = state.setup().settings().meeting();
@@ -152,105 +187,107 @@ final class MeetingPlanner {
             meeting.maxWalkMs()));
   }
 
-  private List<Choice> at(
-      MeetingCandidate point, Ask ask, Map<Requirement, List<Ranker.Ready>> ready) {
-    if (ask.requirements.size() == 1 && ask.requirements.getFirst().count() == 1) {
-      Requirement only = ask.requirements.getFirst();
-      return rank(only, point, ask, ready).stream()
-          .map(s -> choice(point, List.of(s.candidate())))
-          .toList();
-    }
-    Set<String> crews = new LinkedHashSet<>(ask.usedCrews);
-    List<Candidate> all = new ArrayList<>();
-    for (Requirement r : ask.requirements) {
-      List<Suitable> chosen =
-          UnitChoice.choose(rank(r, point, ask, ready), r.count(), Long.MAX_VALUE, crews);
-      if (chosen.isEmpty()) {
-        continue; // others still meet; what is missing stays unmet
-      }
-      chosen.forEach(s -> all.add(s.candidate()));
-    }
-    return all.isEmpty() ? List.of() : List.of(choice(point, all));
+  private ClosedStreets closed(Ask ask, Service service) {
+    return closedSets.to(ask.incident, service, ask.view, ask.nowMs);
   }
 
-  private List<Suitable> rank(
-      Requirement r, MeetingCandidate point, Ask ask, Map<Requirement, List<Ranker.Ready>> ready) {
-    ClosedStreets closed = closedSets.to(ask.incident, r.service(), ask.view, ask.nowMs);
-    return ranker.rank(
-        ready.getOrDefault(r, List.of()), r.service(), closed, point.point().place());
+  private MeetingSearch.Arrivals arrivals(Ask ask, Roster roster, List<Place> points) {
+    return new MeetingArrivals(times, roster.units, s -> closed(ask, s), points);
   }
 
-  private static Choice choice(MeetingCandidate point, List<Candidate> candidates) {
-    String ids = String.join(" ", candidates.stream().map(Candidate::unitId).toList());
-    long lastMs = candidates.stream().mapToLong(Candidate::etaMs).max().orElseThrow();
-    return new Choice(new Pair(ids, point.point().id(), lastMs, point.walkMs()), point, candidates);
+  private Searched search(Ask ask, List<MeetingCandidate> ground, Roster roster) {
+    List<MeetingCandidate> offered = ground.stream().filter(MeetingCandidate::offered).toList();
+    List<Place> places = offered.stream().map(c -> c.point().place()).toList();
+    MeetingSearch search =
+        MeetingSearch.of(
+            new MeetingSearch.Ask(
+                roster.asked(),
+                roster.needs,
+                offered.stream()
+                    .map(c -> new MeetingSearch.Point(c.point().id(), c.walkMs()))
+                    .toList(),
+                state.setup().settings().meeting().toleranceMs(),
+                OPTIONS),
+            arrivals(ask, roster, places));
+    return new Searched(ground, offered, roster, search);
   }
 
-  private @Nullable MeetingAdvice advice(List<Choice> all, Ask ask) {
-    int most = all.stream().mapToInt(c -> c.candidates.size()).max().orElse(0);
-    Map<Pair, Choice> byPair =
-        new TreeMap<>((a, b) -> key(a).compareTo(key(b))); // a pair names its units and point
-    for (Choice c : all) {
-      if (c.candidates.size() == most) { // a point that fewer units can reach is no answer
-        byPair.put(c.pair, c);
-      }
+  private @Nullable MeetingAdvice advice(Searched searched, Ask ask) {
+    List<MeetingOption> options = new ArrayList<>();
+    for (int i = 0; i < searched.search.best().size(); i++) {
+      options.add(option(searched, i, ask));
     }
-    long toleranceMs = state.setup().settings().meeting().toleranceMs();
-    List<MeetingOption> options =
-        MeetingChoice.best(List.copyOf(byPair.keySet()), toleranceMs, OPTIONS).stream()
-            .map(p -> option(byPair.get(p), ask))
-            .toList();
     return options.isEmpty() ? null : new MeetingAdvice(options);
   }
 
-  private static String key(Pair pair) {
-    return pair.pointId() + "\n" + pair.unitIds();
-  }
-
-  private static MeetingOption option(@Nullable Choice choice, Ask ask) {
-    if (choice == null) {
-      throw new IllegalStateException("chose a pair that was not offered");
+  private MeetingOption option(Searched searched, int number, Ask ask) {
+    Found found = searched.search.best().get(number);
+    Pair pair = found.pair();
+    MeetingCandidate at = searched.offered.get(found.point());
+    List<Candidate> candidates = new ArrayList<>();
+    for (int u : found.units()) {
+      Ranker.Ready ready = searched.roster.units.get(u);
+      long etaMs = searched.search.etaMs(u, found.point());
+      candidates.add(Ranker.candidate(ready, etaMs - ready.turnoutMs()));
     }
-    Pair pair = choice.pair;
-    NamedPlace p = choice.point.point();
-    long firstMs = choice.candidates.stream().mapToLong(Candidate::etaMs).min().orElse(0);
     MeetingPoint point =
         new MeetingPoint(
-            p.id(),
+            at.point().id(),
             ask.incident.pointVersion() + 1,
-            p.spokenName(),
-            p.place(),
+            at.point().spokenName(),
+            at.point().place(),
             pair.walkMs(),
             ask.nowMs + pair.togetherMs(),
             ask.nowMs + pair.exposedMs());
     return new MeetingOption(
         point,
-        choice.point.agreed(),
-        choice.candidates,
+        at.agreed(),
+        candidates,
         pair.togetherMs(),
-        firstMs,
+        candidates.stream().mapToLong(Candidate::etaMs).min().orElse(0),
         pair.walkMs(),
         pair.exposedMs(),
         pair.exposedMs(),
-        why(choice));
+        why(searched, number, candidates));
   }
 
-  private static String why(Choice choice) {
-    Pair pair = choice.pair;
-    List<String> units = choice.candidates.stream().map(Candidate::unitId).toList();
-    String leave =
-        pair.exposedMs() == 0
-            ? "go now"
-            : "wait inside and leave in " + Words.minutes(pair.exposedMs());
-    return choice.point.point().spokenName()
-        + (choice.point.agreed() ? " (agreed)" : "")
-        + ": "
-        + Words.minutes(pair.walkMs())
-        + " on foot, "
-        + Words.and(units)
-        + " there in "
-        + Words.minutes(pair.unitMs())
-        + "; "
-        + leave;
+  private String why(Searched searched, int number, List<Candidate> candidates) {
+    Found found = searched.search.best().get(number);
+    MeetingCandidate at = searched.offered.get(found.point());
+    return MeetingWords.sentence(
+        new MeetingWords.Spoken(
+            at.point().spokenName(),
+            at.agreed(),
+            candidates.stream().map(c -> new MeetingWords.Arrival(c.unitId(), c.etaMs())).toList(),
+            found.pair().walkMs(),
+            "",
+            nearer(searched, number),
+            state.setup().settings().meeting().standOffMm()));
+  }
+
+  /** What lies nearer on foot and was not taken, nearest first; what is better is no such point. */
+  private static List<MeetingWords.Passed> nearer(Searched searched, int number) {
+    List<Found> best = searched.search.best();
+    Map<String, Integer> offered = new TreeMap<>();
+    for (int p = 0; p < searched.offered.size(); p++) {
+      offered.put(searched.offered.get(p).point().id(), p);
+    }
+    List<MeetingCandidate> nearer =
+        searched.ground.stream()
+            .filter(c -> c.walkMs() < best.get(number).pair().walkMs())
+            .sorted(
+                Comparator.comparingLong(MeetingCandidate::walkMs)
+                    .thenComparing(c -> c.point().id()))
+            .toList();
+    List<MeetingWords.Passed> passed = new ArrayList<>();
+    for (MeetingCandidate c : nearer) {
+      Integer p = offered.get(c.point().id());
+      MeetingWords.Passed one =
+          MeetingNearer.passed(searched.search, number, c.point().spokenName(), c.standing(), p);
+      if (one != null) {
+        passed.add(one);
+      }
+    }
+    return passed;
   }
 }

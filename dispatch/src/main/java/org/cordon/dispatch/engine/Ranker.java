@@ -101,7 +101,7 @@ final class Ranker {
     return UnitChoice.rank(suitable);
   }
 
-  private static Candidate candidate(Ready r, long travelMs) {
+  static Candidate candidate(Ready r, long travelMs) {
     Place from = r.start == null ? null : r.start.place();
     return new Candidate(r.unit.id(), from, r.ageMs, r.turnoutMs, travelMs, r.preempts);
   }

@@ -98,15 +98,23 @@ final class Recommender {
    */
   @Nullable MeetingPoint pointFor(
       Incident incident, Place caller, List<Assignment> meeting, long nowMs) {
-    return meetings.pointFor(
-        new MeetingPlanner.Ask(
-            incident,
-            caller,
-            meetingServices(incident, nowMs).stream().map(s -> new Requirement(s, "", 1)).toList(),
-            ZoneView.inForce(state, places),
-            Set.of(),
-            nowMs),
-        meeting);
+    return meetings.pointFor(sent(incident, caller, nowMs), meeting);
+  }
+
+  /** Whether a meeting point that is held may stay for units that are on their way to it. */
+  boolean keeps(
+      Incident incident, Place caller, List<Assignment> meeting, MeetingPoint held, long nowMs) {
+    return meetings.keeps(sent(incident, caller, nowMs), meeting, held, incident.pointByHand());
+  }
+
+  private MeetingPlanner.Ask sent(Incident incident, Place caller, long nowMs) {
+    return new MeetingPlanner.Ask(
+        incident,
+        caller,
+        meetingServices(incident, nowMs).stream().map(s -> new Requirement(s, "", 1)).toList(),
+        ZoneView.inForce(state, places),
+        Set.of(),
+        nowMs);
   }
 
   /**

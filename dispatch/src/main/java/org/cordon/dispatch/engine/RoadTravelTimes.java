@@ -1,12 +1,12 @@
 package org.cordon.dispatch.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Service;
 import org.cordon.roads.Place;
@@ -14,12 +14,14 @@ import org.cordon.roads.Profile;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.corner.Corners;
 import org.cordon.roads.corner.MeetingPoint;
+import org.cordon.roads.corner.StandOff;
 import org.cordon.roads.route.ClosedShape;
 import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Reach;
 import org.cordon.roads.route.Roads;
 import org.cordon.roads.route.Router;
+import org.cordon.roads.route.Targets;
 import org.cordon.roads.route.Walk;
 import org.jspecify.annotations.Nullable;
 
@@ -75,20 +77,14 @@ public final class RoadTravelTimes implements TravelTimes {
     List<Integer> at = new ArrayList<>();
     for (int i = 0; i < ms.length; i++) {
       Start start = starts.get(i);
-      Reach post = start.post().isEmpty() ? null : known.posts.get(start.place());
+      Reach post = target == null ? null : post(known, start);
       if (post != null && target != null) {
         ms[i] = post.ms(target);
         continue;
       }
       Snap from = target == null ? null : snap(known.metric.profile(), start.place());
-      if (from == null || target == null) {
+      if (from == null) {
         ms[i] = NO_WAY_MS;
-      } else if (!start.post().isEmpty()) {
-        ms[i] =
-            known
-                .posts
-                .computeIfAbsent(start.place(), p -> router.reachFrom(known.metric, from))
-                .ms(target);
       } else {
         moving.add(from);
         at.add(i);
@@ -109,34 +105,13 @@ public final class RoadTravelTimes implements TravelTimes {
     return streets.computeIfAbsent(
         profile.name() + closed.key(),
         k -> {
-          List<ClosedShape> areas = areas(closed);
-          List<ClosedShape> all = new ArrayList<>(areas);
-          for (Closure c : closed.closures()) {
-            if (!c.area()) {
-              all.add(shape(c));
-            }
-          }
+          List<ClosedShape> all = closed.shapes();
           Closures closures = all.isEmpty() ? Closures.none() : Closures.of(roads.city(), all);
           return new Streets(
-              roads.metric(profile, closures), areas, new HashMap<>()); // never iterated
+              roads.metric(profile, closures),
+              closed.areaShapes(),
+              new HashMap<>()); // never iterated
         });
-  }
-
-  private static List<ClosedShape> areas(ClosedStreets closed) {
-    List<ClosedShape> areas = new ArrayList<>();
-    for (List<Place> outline : closed.areas()) {
-      areas.add(ClosedShape.polygon(outline, ClosedShape.ALL_SERVICES));
-    }
-    for (Closure c : closed.closures()) {
-      if (c.area()) {
-        areas.add(shape(c));
-      }
-    }
-    return areas;
-  }
-
-  private static ClosedShape shape(Closure c) {
-    return new ClosedShape(c.area(), c.points(), ClosedShape.ALL_SERVICES, c.layer(), c.crossing());
   }
 
   private static Profile profile(Service service) {
@@ -200,10 +175,96 @@ public final class RoadTravelTimes implements TravelTimes {
       areas.addAll(known.areas);
     }
     List<MeetingCandidate> found = new ArrayList<>();
-    for (MeetingPoint p : corners.meeting(walk, vehicles, areas, query.standOffMm())) {
-      NamedPlace point = new NamedPlace("corner-" + p.junction(), p.spokenName(), p.place());
-      found.add(new MeetingCandidate(point, p.walkMs(), false));
+    StandOff standOff = new StandOff(areas, query.standOffMm());
+    for (MeetingPoint p : corners.around(List.of(walk), vehicles, standOff)) {
+      NamedPlace point = new NamedPlace(p.id(), p.spokenName(), p.place());
+      found.add(new MeetingCandidate(point, p.walkMs(), false, p.standing()));
     }
     return found;
+  }
+
+  @Override
+  public DrivingRows drivingRows(
+      Service service, ClosedStreets closed, List<Start> starts, List<Place> to) {
+    Streets known = streets(service, closed);
+    List<Snap> targets = new ArrayList<>();
+    for (Place place : to) {
+      Snap target = snap(known.metric.profile(), place);
+      if (target == null) {
+        return new DrivingTable(this, service, closed, starts, to);
+      }
+      targets.add(target);
+    }
+    return new Rows(known, starts, targets);
+  }
+
+  /** Posts answer from their tables, units on the road from targets made ready once. */
+  private final class Rows implements DrivingRows {
+    private final Streets known;
+    private final List<Start> starts;
+    private final List<Snap> to;
+    private @Nullable Targets ready;
+
+    Rows(Streets known, List<Start> starts, List<Snap> to) {
+      this.known = known;
+      this.starts = starts;
+      this.to = to;
+    }
+
+    private Targets targets() {
+      Targets made = ready;
+      if (made == null) {
+        made = router.targets(known.metric, to);
+        ready = made;
+      }
+      return made;
+    }
+
+    @Override
+    public int leastMs(int start) {
+      Reach post = post(known, starts.get(start));
+      if (post == null) {
+        Snap from = snap(known.metric.profile(), starts.get(start).place());
+        return from == null ? NO_WAY_MS : targets().nearestMs(from);
+      }
+      int least = NO_WAY_MS;
+      for (Snap target : to) {
+        least = Math.min(least, post.ms(target));
+      }
+      return least;
+    }
+
+    @Override
+    public void ms(int start, int[] outMs) {
+      Reach post = post(known, starts.get(start));
+      if (post != null) {
+        for (int i = 0; i < to.size(); i++) {
+          outMs[i] = post.ms(to.get(i));
+        }
+        return;
+      }
+      Snap from = snap(known.metric.profile(), starts.get(start).place());
+      if (from == null) {
+        Arrays.fill(outMs, NO_WAY_MS);
+      } else {
+        targets().ms(from, outMs);
+      }
+    }
+  }
+
+  /** The table of a post; null for a start on the road, or one with no street near. */
+  private @Nullable Reach post(Streets known, Start start) {
+    if (start.post().isEmpty()) {
+      return null;
+    }
+    Reach post = known.posts.get(start.place());
+    if (post == null) {
+      Snap from = snap(known.metric.profile(), start.place());
+      post = from == null ? null : router.reachFrom(known.metric, from);
+      if (post != null) {
+        known.posts.put(start.place(), post);
+      }
+    }
+    return post;
   }
 }

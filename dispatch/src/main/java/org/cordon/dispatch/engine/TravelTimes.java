@@ -18,9 +18,16 @@ public interface TravelTimes {
    */
   int[] drivingMs(Service service, ClosedStreets closed, List<Start> starts, Place to);
 
+  /** Driving times from each start to each place. */
+  default DrivingRows drivingRows(
+      Service service, ClosedStreets closed, List<Start> starts, List<Place> to) {
+    return new DrivingTable(this, service, closed, starts, to);
+  }
+
   /**
-   * Where units of the services could meet somebody: agreed points, and corners that are open to
-   * all of them, stand off from everything closed and are within the walk. Ordered by id.
+   * What lies within the walk: agreed points, and every corner with what keeps it from being a
+   * meeting point, if anything does: one is offered that is open to all the services and stands off
+   * from everything closed. Ordered by id.
    */
   List<MeetingCandidate> meetingCandidates(MeetingQuery query);
 }

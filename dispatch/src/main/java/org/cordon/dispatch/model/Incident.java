@@ -31,6 +31,7 @@ public final class Incident {
   long securedMs = Times.UNKNOWN_MS;
   @Nullable MeetingPoint point;
   int pointVersion;
+  boolean pointByHand;
   int overrides;
   String mergedInto = "";
   @Nullable IncidentOutcome outcome;
@@ -133,6 +134,11 @@ public final class Incident {
   /** Its meeting point, or null. */
   public @Nullable MeetingPoint point() {
     return point;
+  }
+
+  /** Whether a dispatcher named its meeting point, with a reason, instead of what was advised. */
+  public boolean pointByHand() {
+    return pointByHand;
   }
 
   /** The version of its last meeting point, 0 before the first. */
@@ -354,6 +360,9 @@ public final class Incident {
     if (p != null) {
       out.put(p.pointId()).put(p.spokenName()).put(p.place());
       out.put(p.walkMs()).put(p.meetAtMs()).put(p.leaveAtMs());
+      if (pointByHand) {
+        out.put("by hand"); // only where it is so: logs from before have the same hash
+      }
     }
     for (Acknowledgement a : acknowledgements.values()) {
       out.put(a.party().kind()).put(a.party().id()).put(a.version()).put(a.pointId());

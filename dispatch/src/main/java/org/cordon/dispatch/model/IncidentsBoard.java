@@ -292,6 +292,7 @@ public final class IncidentsBoard {
         Incident i = known(e.incidentId());
         i.point = e.point();
         i.pointVersion = e.point().version();
+        i.pointByHand = e.override() != null;
         i.overrides += e.override() == null ? 0 : 1;
         timers.set(Timers.Kind.POINT, i.id(), dueMs);
       }

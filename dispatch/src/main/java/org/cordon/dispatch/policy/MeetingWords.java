@@ -103,7 +103,7 @@ public final class MeetingWords {
     StringBuilder said = new StringBuilder();
     for (Reason reason : order.subList(0, Math.min(MOST, order.size()))) {
       List<Passed> group = groups.getOrDefault(reason, List.of());
-      said.append(said.isEmpty() ? "; nearer " : ", ").append(group(group, s));
+      said.append(said.isEmpty() ? "; the nearer " : ", ").append(group(group, s));
     }
     return said.toString();
   }

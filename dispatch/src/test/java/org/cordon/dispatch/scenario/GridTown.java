@@ -8,10 +8,12 @@ import org.cordon.dispatch.engine.MeetingCandidate;
 import org.cordon.dispatch.engine.MeetingQuery;
 import org.cordon.dispatch.engine.Start;
 import org.cordon.dispatch.engine.TravelTimes;
+import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.policy.Outlines;
 import org.cordon.roads.Place;
+import org.cordon.roads.corner.MeetingPoint.Standing;
 
 /**
  * A town whose times can be counted by hand: avenues run north, streets run east, 100 m apart. A
@@ -90,17 +92,13 @@ public final class GridTown implements TravelTimes {
   public List<MeetingCandidate> meetingCandidates(MeetingQuery query) {
     List<MeetingCandidate> found = new ArrayList<>();
     for (NamedPlace agreed : query.agreed()) {
-      add(agreed, true, query, found);
+      add(agreed, true, Standing.OFFERED, query, found);
     }
     for (int x = 0; !query.services().isEmpty() && x < AVENUES.size(); x++) {
       for (int y = 0; y < STREETS.size(); y++) {
         NamedPlace corner = corner(x, y);
-        boolean keepsOff =
-            query.closed().stream()
-                .flatMap(c -> c.areas().stream())
-                .allMatch(a -> Outlines.distanceMm(a, corner.place()) >= query.standOffMm());
-        if (keepsOff && found.stream().noneMatch(c -> c.point().id().equals(corner.id()))) {
-          add(corner, false, query, found);
+        if (found.stream().noneMatch(c -> c.point().id().equals(corner.id()))) {
+          add(corner, false, standing(corner, query), query, found);
         }
       }
     }
@@ -108,11 +106,28 @@ public final class GridTown implements TravelTimes {
     return found;
   }
 
+  private static Standing standing(NamedPlace corner, MeetingQuery query) {
+    List<List<Place>> areas = new ArrayList<>();
+    for (ClosedStreets closed : query.closed()) {
+      areas.addAll(closed.areas());
+      closed.closures().stream().filter(Closure::area).forEach(c -> areas.add(c.points()));
+    }
+    long nearest =
+        areas.stream().mapToLong(a -> Outlines.distanceMm(a, corner.place())).min().orElse(1 << 30);
+    return nearest == 0
+        ? Standing.IN_CLOSED_AREA
+        : nearest < query.standOffMm() ? Standing.WITHIN_STAND_OFF : Standing.OFFERED;
+  }
+
   private static void add(
-      NamedPlace point, boolean agreed, MeetingQuery query, List<MeetingCandidate> found) {
+      NamedPlace point,
+      boolean agreed,
+      Standing standing,
+      MeetingQuery query,
+      List<MeetingCandidate> found) {
     long walkMs = blocks(query.caller(), point.place()) * BLOCK_MM * 1000 / query.speedMmPerS();
     if (walkMs <= query.maxWalkMs()) {
-      found.add(new MeetingCandidate(point, walkMs, agreed));
+      found.add(new MeetingCandidate(point, walkMs, agreed, standing));
     }
   }
 }

@@ -141,6 +141,7 @@ class MeetingBruteForceTest {
                 carried ? m.carriedMmPerS() : m.walkMmPerS(),
                 m.standOffMm(),
                 m.maxWalkMs()));
+    points = points.stream().filter(MeetingCandidate::offered).toList();
     List<Choice> all = new ArrayList<>();
     for (MeetingCandidate p : points) {
       List<Moving> ems = nearest(moving, Service.EMS, town, closed, p);

@@ -1,6 +1,7 @@
 package org.cordon.roads.corner;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,11 +28,13 @@ public final class Corners {
   private final City city;
   private final Crossings crossings;
   private final @Nullable String[] spoken; // by junction, filled when first asked for
+  private final @Nullable Sides[] sides; // by junction, filled when first asked for
 
   private Corners(City city) {
     this.city = city;
     crossings = new Crossings(city);
     spoken = new String[city.junctionCount()];
+    sides = new Sides[city.junctionCount()];
   }
 
   /** Finds the corners of a city. */
@@ -76,8 +79,20 @@ public final class Corners {
    * comes from there arrives without crossing a street.
    */
   public String spokenName(int junction, Place facing) {
-    String side = Sides.facing(city, junction, facing);
-    return side.isEmpty() ? spokenName(junction) : spokenName(junction) + ", " + side;
+    return spokenName(junction, side(junction, facing));
+  }
+
+  private String spokenName(int junction, Sides.Side side) {
+    return side.name().isEmpty() ? spokenName(junction) : spokenName(junction) + ", " + side.name();
+  }
+
+  private Sides.Side side(int junction, Place facing) {
+    Sides known = sides[junction];
+    if (known == null) {
+      known = new Sides(city, junction);
+      sides[junction] = known;
+    }
+    return known.facing(facing);
   }
 
   private String say(Crossing crossing) {
@@ -195,33 +210,61 @@ public final class Corners {
   }
 
   /**
-   * Corners where a caller on foot and crews can meet, nearest first, then by junction: within the
+   * Corners where somebody on foot and crews can meet, nearest first, then by junction: within the
    * walk, open to the vehicles of every metric, and at least the stand-off from every closed area.
-   *
-   * @param walk the caller's walk; its limit bounds the answer
-   * @param vehicles the metrics of all services that are to come
-   * @param closedAreas what to keep away from
-   * @param standOffMm how far away, at most 100 km
    */
   public List<MeetingPoint> meeting(
       Walk walk, List<Metric> vehicles, List<ClosedShape> closedAreas, long standOffMm) {
-    StandOff standOff = new StandOff(closedAreas, standOffMm);
+    return around(List.of(walk), vehicles, new StandOff(closedAreas, standOffMm)).stream()
+        .filter(p -> p.standing() == MeetingPoint.Standing.OFFERED)
+        .toList();
+  }
+
+  /**
+   * Every corner within everybody's walk, nearest first, then by junction, with what keeps it from
+   * being a meeting point if anything does. The side is the one that faces whoever walks longest.
+   *
+   * @param walks of all who come, at least one; their limits bound the answer
+   * @param vehicles the metrics of all services that are to come
+   */
+  public List<MeetingPoint> around(List<Walk> walks, List<Metric> vehicles, StandOff standOff) {
     List<MeetingPoint> points = new ArrayList<>();
-    for (int junction : walk.junctions()) {
-      boolean offered =
-          isCorner(junction)
-              && vehicles.stream().allMatch(v -> open(v, junction))
-              && standOff.keeps(crossings.place(junction));
-      if (offered) {
-        points.add(
-            new MeetingPoint(
-                junction,
-                crossings.place(junction),
-                spokenName(junction, walk.from().place()),
-                walk.ms(junction)));
+    for (int junction : walks.getFirst().junctions()) {
+      Walk slowest = isCorner(junction) ? slowest(walks, junction) : null;
+      if (slowest != null) {
+        points.add(point(junction, slowest, vehicles, standOff));
       }
     }
+    if (walks.size() > 1) {
+      points.sort(
+          Comparator.comparingLong(MeetingPoint::walkMs).thenComparingInt(MeetingPoint::junction));
+    }
     return points;
+  }
+
+  private static @Nullable Walk slowest(List<Walk> walks, int junction) {
+    Walk slowest = walks.getFirst();
+    for (Walk walk : walks) {
+      if (walk.ms(junction) >= City.INFINITY_MS) {
+        return null;
+      }
+      slowest = walk.ms(junction) > slowest.ms(junction) ? walk : slowest;
+    }
+    return slowest;
+  }
+
+  private MeetingPoint point(int junction, Walk slowest, List<Metric> vehicles, StandOff standOff) {
+    Place place = crossings.place(junction);
+    MeetingPoint.Standing standing = standOff.of(place);
+    if (standing == MeetingPoint.Standing.OFFERED) {
+      for (Metric vehicle : vehicles) {
+        standing = open(vehicle, junction) ? standing : MeetingPoint.Standing.NO_OPEN_STREET;
+      }
+    }
+    Sides.Side side = side(junction, slowest.from().place());
+    String id = "corner-" + junction + (side.id().isEmpty() ? "" : "-" + side.id());
+    return new MeetingPoint(
+        junction, id, place, spokenName(junction, side), slowest.ms(junction), standing);
   }
 
   /** Whether a vehicle can come to a junction by a street that is open from end to end. */

@@ -23,14 +23,40 @@ final class Sides {
   /** The direction of a street is taken this far from the crossing, mm. */
   private static final long ARM_MM = 15_000;
 
-  private Sides() {}
+  private static final String[] SHORT = {"n", "ne", "e", "se", "s", "sw", "w", "nw"};
+  private static final Side WHOLE = new Side("", "");
 
-  /** The side that faces a place, or nothing where there are no two streets or no direction. */
-  static String facing(City city, int junction, Place facing) {
-    double[] arms = arms(city, junction);
-    Place here = new Place(city.latE7(junction), city.lonE7(junction));
+  /**
+   * A side of a crossing.
+   *
+   * @param id "ne"; empty where no side can be told
+   * @param name "north-east corner", or "north side"
+   */
+  record Side(String id, String name) {}
+
+  private static final Side[] CORNERS = all(" corner");
+  private static final Side[] STRAIGHTS = all(" side");
+
+  private final Place here;
+  private final double[] arms;
+
+  Sides(City city, int junction) {
+    here = new Place(city.latE7(junction), city.lonE7(junction));
+    arms = arms(city, junction);
+  }
+
+  private static Side[] all(String kind) {
+    Side[] sides = new Side[WINDS.length];
+    for (int i = 0; i < sides.length; i++) {
+      sides[i] = new Side(SHORT[i], WINDS[i] + kind);
+    }
+    return sides;
+  }
+
+  /** The side that faces a place; nothing where there are no two streets or no direction. */
+  Side facing(Place facing) {
     if (arms.length < 2 || here.distanceMm(facing) < 1_000) {
-      return "";
+      return WHOLE;
     }
     double bearing = bearing(here, facing);
     double start = arms[arms.length - 1] - 360;
@@ -43,7 +69,7 @@ final class Sides {
     double middle =
         end - start > BENT ? Math.clamp(bearing, start + 45, end - 45) : (start + end) / 2;
     int wind = (int) Math.floorMod((long) StrictMath.rint(middle / 45), 8L);
-    return WINDS[wind] + (end - start >= STRAIGHT ? " side" : " corner");
+    return (end - start >= STRAIGHT ? STRAIGHTS : CORNERS)[wind];
   }
 
   private static double[] arms(City city, int junction) {
