@@ -156,7 +156,7 @@ public final class Query {
       boolean isUp = (code & 1) == 0;
       int weight = weights.weight(v, e, isUp);
       int w = topology.head[e];
-      if (weight == weights.base(e, isUp)) {
+      if (weight == weights.base(v, e, isUp)) {
         nodes.add(isUp ? w : v);
         continue;
       }

@@ -23,6 +23,14 @@ public final class Topology {
   final int[] chunkOf; // by node: the block of weights that holds all its up-arcs
   final int[] chunkStart; // by block: its first up-arc
 
+  final int[] triangles; // by node: pairs of an arc from below to it and a later arc of the same
+
+  // Up-arcs that carry input, each direction by itself: few of all.
+  final int[] firstInput; // by node: its first slot of input
+  final int[] inputCode; // by slot, ascending: 2·arc, or 2·arc + 1 for downwards
+  final int[] slotOf; // by input arc, -1 for a loop
+  final int[] inputStart; // by block: its first slot
+
   /** As {@link #sections} gave them. */
   public Topology(int[][] sections) {
     rankOf = sections[0];
@@ -34,6 +42,63 @@ public final class Topology {
     inputArc = sections[6];
     chunkOf = new int[rankOf.length];
     chunkStart = chunks();
+    triangles = countTriangles();
+    firstInput = new int[rankOf.length + 1];
+    slotOf = new int[inputArc.length];
+    inputCode = slots();
+    inputStart = new int[chunkStart.length];
+    for (int v = rankOf.length - 1; v >= 0; v--) {
+      inputStart[chunkOf[v]] = firstInput[v];
+    }
+    inputStart[chunkStart.length - 1] = inputCode.length;
+  }
+
+  private int[] countTriangles() {
+    int[] counts = new int[rankOf.length];
+    for (int v = 0; v < counts.length; v++) {
+      int end = first[v + 1];
+      for (int e = first[v]; e < end; e++) {
+        counts[head[e]] += end - e - 1;
+      }
+    }
+    return counts;
+  }
+
+  /** Gives a slot to every up-arc and direction with input, in order. */
+  private int[] slots() {
+    long[] carries = new long[(head.length >> 5) + 1];
+    for (int code : inputArc) {
+      if (code >= 0) {
+        carries[code >> 6] |= 1L << code;
+      }
+    }
+    int[] before = new int[carries.length];
+    int count = 0;
+    for (int w = 0; w < carries.length; w++) {
+      before[w] = count;
+      count += Long.bitCount(carries[w]);
+    }
+    int[] codes = new int[count];
+    int at = 0;
+    for (int w = 0; w < carries.length; w++) {
+      for (long left = carries[w]; left != 0; left &= left - 1) {
+        codes[at++] = (w << 6) + Long.numberOfTrailingZeros(left);
+      }
+    }
+    for (int i = 0; i < inputArc.length; i++) {
+      int code = inputArc[i];
+      slotOf[i] =
+          code < 0 ? -1 : before[code >> 6] + Long.bitCount(carries[code >> 6] & (1L << code) - 1);
+    }
+    at = 0;
+    for (int v = 0; v < rankOf.length; v++) {
+      while (at < count && codes[at] < 2 * first[v]) {
+        at++;
+      }
+      firstInput[v] = at;
+    }
+    firstInput[rankOf.length] = count;
+    return codes;
   }
 
   /**
@@ -74,14 +139,13 @@ public final class Topology {
       }
     }
     int[] inputArc = new int[from.length];
-    int[][] sections = {rankOf, first, head, firstDown, downTail, downArc, inputArc};
-    Topology t = new Topology(sections);
     for (int i = 0; i < from.length; i++) {
       int a = rankOf[from[i]];
       int b = rankOf[to[i]];
-      inputArc[i] = a == b ? -1 : 2 * t.arc(Math.min(a, b), Math.max(a, b)) + (a < b ? 0 : 1);
+      int low = Math.min(a, b);
+      inputArc[i] = a == b ? -1 : 2 * arc(first, head, low, Math.max(a, b)) + (a < b ? 0 : 1);
     }
-    return t;
+    return new Topology(new int[][] {rankOf, first, head, firstDown, downTail, downArc, inputArc});
   }
 
   /** Everything, to be kept: ranks, up-arcs, down-arcs, up-arcs of the input. */
@@ -199,7 +263,7 @@ public final class Topology {
     return at;
   }
 
-  int arc(int low, int high) {
+  private static int arc(int[] first, int[] head, int low, int high) {
     int e = Arrays.binarySearch(head, first[low], first[low + 1], high);
     if (e < 0) {
       throw new IllegalStateException("no arc from rank " + low + " to rank " + high);

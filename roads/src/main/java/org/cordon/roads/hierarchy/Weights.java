@@ -8,69 +8,51 @@ import java.util.Arrays;
  *
  * <p>Every weight is at most {@link #INFINITY} = 2³⁰ − 1, so a sum of two never exceeds 2³¹ − 2 and
  * fits an int; a sum is always compared with a value of at most infinity before it is kept.
- *
- * <p>The weights of the arcs above a node depend only on its input weights and on arcs of lower
- * nodes. So a change of input weights needs only the nodes above it in the elimination tree to be
- * recomputed, and of these only those below which something did change. Weights lie in blocks of
- * whole nodes; changed weights share every block that nothing changed in with those they come from
- * (copy on write), which is what makes a closure cheap: a city has millions of arcs, a closure of
- * some blocks moves thousands.
  */
 public final class Weights {
   /** No way. */
   public static final int INFINITY = (1 << 30) - 1;
 
   final Topology topology;
-  final int[][] up; // by block
+  final int[][] up; // by block, by up-arc from the block's first
   final int[][] down;
-  private final int[] baseUp; // by up-arc, the input weights when nothing is closed
-  private final int[] baseDown;
-  private final int[] closed; // sorted, 2·arc for upwards, 2·arc + 1 for downwards
-  private final boolean[] own; // by block: already copied, while being made
+  final int[][] base; // by block, by slot of input from the block's first
 
-  private Weights(Topology topology, int[] baseUp, int[] baseDown, int[] closed, Weights from) {
+  private Weights(Topology topology, int[][] up, int[][] down, int[][] base) {
     this.topology = topology;
-    this.baseUp = baseUp;
-    this.baseDown = baseDown;
-    this.closed = closed;
-    int chunks = topology.chunkStart.length - 1;
-    own = new boolean[chunks];
-    up = from.up.clone();
-    down = from.down.clone();
-  }
-
-  private Weights(Topology topology, int[] baseUp, int[] baseDown) {
-    this.topology = topology;
-    this.baseUp = baseUp;
-    this.baseDown = baseDown;
-    closed = new int[0];
-    int chunks = topology.chunkStart.length - 1;
-    own = new boolean[0];
-    up = new int[chunks][];
-    down = new int[chunks][];
-    for (int c = 0; c < chunks; c++) {
-      int start = topology.chunkStart[c];
-      int end = topology.chunkStart[c + 1];
-      up[c] = Arrays.copyOfRange(baseUp, start, end);
-      down[c] = Arrays.copyOfRange(baseDown, start, end);
-    }
+    this.up = up;
+    this.down = down;
+    this.base = base;
   }
 
   /** Customizes fully; {@code input} is by input arc. */
   public static Weights of(Topology t, int[] input) {
-    int m = t.arcCount();
-    int[] baseUp = new int[m];
-    int[] baseDown = new int[m];
-    Arrays.fill(baseUp, INFINITY);
-    Arrays.fill(baseDown, INFINITY);
+    int blocks = t.chunkStart.length - 1;
+    Weights w = new Weights(t, new int[blocks][], new int[blocks][], new int[blocks][]);
+    for (int c = 0; c < blocks; c++) {
+      w.up[c] = new int[t.chunkStart[c + 1] - t.chunkStart[c]];
+      w.down[c] = new int[w.up[c].length];
+      w.base[c] = new int[t.inputStart[c + 1] - t.inputStart[c]];
+      Arrays.fill(w.up[c], INFINITY);
+      Arrays.fill(w.down[c], INFINITY);
+      Arrays.fill(w.base[c], INFINITY);
+    }
+    int[] base = new int[t.inputCode.length];
+    Arrays.fill(base, INFINITY);
     for (int i = 0; i < input.length; i++) {
-      int arc = t.inputArc[i];
-      if (arc >= 0) {
-        int[] base = (arc & 1) == 0 ? baseUp : baseDown;
-        base[arc >> 1] = Math.min(base[arc >> 1], input[i]);
+      int slot = t.slotOf[i];
+      if (slot >= 0) {
+        base[slot] = Math.min(base[slot], input[i]);
       }
     }
-    Weights w = new Weights(t, baseUp, baseDown);
+    for (int c = 0; c < blocks; c++) {
+      w.base[c] = Arrays.copyOfRange(base, t.inputStart[c], t.inputStart[c + 1]);
+      for (int slot = t.inputStart[c]; slot < t.inputStart[c + 1]; slot++) {
+        int code = t.inputCode[slot];
+        int[] side = (code & 1) == 0 ? w.up[c] : w.down[c];
+        side[(code >> 1) - t.chunkStart[c]] = base[slot];
+      }
+    }
     int[] position = new int[t.nodeCount()];
     for (int v = 0; v < t.nodeCount(); v++) {
       w.relax(v, position);
@@ -78,76 +60,26 @@ public final class Weights {
     return w;
   }
 
+  /** The same weights to begin with, every block shared. */
+  Weights share() {
+    return new Weights(topology, up.clone(), down.clone(), base.clone());
+  }
+
   /**
-   * The open weights with some input arcs made infinite; only what lies above them is recomputed.
-   * Parallel input arcs must close together. May only be asked of weights with nothing closed.
+   * These weights with some input arcs changed, equal in every weight to a full customization; only
+   * what lies above them is recomputed. Of parallel input arcs the least must be given.
+   *
+   * @param inputs input arcs
+   * @param weights what each costs from now on, or {@link #INFINITY}
+   * @param work a workspace of this thread
    */
-  public Weights without(int[] closedInput) {
-    if (closed.length > 0) {
-      throw new IllegalStateException("closures start from open weights");
-    }
-    Topology t = topology;
-    int[] codes = new int[closedInput.length];
-    int count = 0;
-    for (int i : closedInput) {
-      if (t.inputArc[i] >= 0) {
-        codes[count++] = t.inputArc[i];
-      }
-    }
-    int[] sorted = Arrays.copyOf(codes, count);
-    Arrays.sort(sorted);
-    Weights w = new Weights(t, baseUp, baseDown, sorted, this);
-    long[] dirty = new long[(t.nodeCount() >> 6) + 1];
-    for (int code : sorted) {
-      mark(dirty, t.tailOf(code >> 1));
-    }
-    int[] position = new int[t.nodeCount()];
-    for (int word = 0; word < dirty.length; word++) {
-      while (dirty[word] != 0) {
-        int v = (word << 6) + Long.numberOfTrailingZeros(dirty[word]);
-        dirty[word] &= dirty[word] - 1;
-        w.recompute(v, position, dirty);
-      }
-    }
-    return w;
+  public Weights with(int[] inputs, int[] weights, PartialCustomization work) {
+    return work.apply(this, inputs, weights);
   }
 
-  private static void mark(long[] dirty, int node) {
-    dirty[node >> 6] |= 1L << node;
-  }
-
-  /** Finds the arcs above v anew, and marks the nodes whose triangles have moved. */
-  private void recompute(int v, int[] position, long[] dirty) {
-    Topology t = topology;
-    int chunk = t.chunkOf[v];
-    if (!own[chunk]) {
-      own[chunk] = true;
-      up[chunk] = up[chunk].clone();
-      down[chunk] = down[chunk].clone();
-    }
-    int start = t.first[v];
-    int size = t.first[v + 1] - start;
-    int at = start - t.chunkStart[chunk];
-    int[] oldUp = Arrays.copyOfRange(up[chunk], at, at + size);
-    int[] oldDown = Arrays.copyOfRange(down[chunk], at, at + size);
-    System.arraycopy(baseUp, start, up[chunk], at, size);
-    System.arraycopy(baseDown, start, down[chunk], at, size);
-    int i = Arrays.binarySearch(closed, 2 * start);
-    for (i = i < 0 ? -i - 1 : i; i < closed.length && closed[i] < 2 * (start + size); i++) {
-      int[] side = (closed[i] & 1) == 0 ? up[chunk] : down[chunk];
-      side[(closed[i] >> 1) - start + at] = INFINITY;
-    }
-    relax(v, position);
-    for (int e = size - 1; e >= 0; e--) {
-      if (up[chunk][at + e] != oldUp[e] || down[chunk][at + e] != oldDown[e]) {
-        // A triangle (v, p, q) belongs to its middle node p, so every p up to the changed arc's
-        // head is touched.
-        for (int p = 0; p <= e; p++) {
-          mark(dirty, t.head[start + p]);
-        }
-        break;
-      }
-    }
+  /** As {@link #with(int[], int[], PartialCustomization)}, in a workspace of its own. */
+  public Weights with(int[] inputs, int[] weights) {
+    return with(inputs, weights, new PartialCustomization(topology));
   }
 
   /** Takes all lower triangles into the arcs above v. */
@@ -157,9 +89,9 @@ public final class Weights {
     int chunk = t.chunkOf[v];
     int[] upV = up[chunk];
     int[] downV = down[chunk];
-    int base = t.chunkStart[chunk];
+    int start = t.chunkStart[chunk];
     for (int e = t.first[v]; e < t.first[v + 1]; e++) {
-      position[head[e]] = e - base;
+      position[head[e]] = e - start;
     }
     for (int k = t.firstDown[v]; k < t.firstDown[v + 1]; k++) {
       int low = t.downArc[k];
@@ -186,14 +118,54 @@ public final class Weights {
   }
 
   /** The input weight of an up-arc, upwards or downwards. */
-  int base(int arc, boolean upwards) {
-    boolean shut = Arrays.binarySearch(closed, upwards ? 2 * arc : 2 * arc + 1) >= 0;
-    return shut ? INFINITY : upwards ? baseUp[arc] : baseDown[arc];
+  int base(int node, int arc, boolean upwards) {
+    int code = upwards ? 2 * arc : 2 * arc + 1;
+    for (int slot = topology.firstInput[node]; slot < topology.firstInput[node + 1]; slot++) {
+      if (topology.inputCode[slot] == code) {
+        return base(node, slot);
+      }
+    }
+    return INFINITY;
+  }
+
+  /** The weight of a slot of input of a node. */
+  int base(int node, int slot) {
+    int chunk = topology.chunkOf[node];
+    return base[chunk][slot - topology.inputStart[chunk]];
   }
 
   /** Whether every weight equals the other's. */
   public boolean sameAs(Weights o) {
-    return Arrays.deepEquals(up, o.up) && Arrays.deepEquals(down, o.down);
+    return Arrays.deepEquals(up, o.up)
+        && Arrays.deepEquals(down, o.down)
+        && Arrays.deepEquals(base, o.base);
+  }
+
+  /** Memory of all its blocks, shared or not. */
+  public long bytes() {
+    return bytes(up) + bytes(down) + bytes(base);
+  }
+
+  private static long bytes(int[][] blocks) {
+    long bytes = 16L + 4L * blocks.length;
+    for (int[] block : blocks) {
+      bytes += 16 + 4L * block.length;
+    }
+    return bytes;
+  }
+
+  /** Memory of the blocks that are not shared with another. */
+  public long bytesApart(Weights o) {
+    return bytesApart(up, o.up) + bytesApart(down, o.down) + bytesApart(base, o.base);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static long bytesApart(int[][] blocks, int[][] others) {
+    long bytes = 16L + 4L * blocks.length;
+    for (int c = 0; c < blocks.length; c++) {
+      bytes += blocks[c] == others[c] ? 0 : 16 + 4L * blocks[c].length;
+    }
+    return bytes;
   }
 
   /** How many blocks of weights are not shared with those of another. */
@@ -201,7 +173,7 @@ public final class Weights {
   public int blocksApart(Weights o) {
     int apart = 0;
     for (int c = 0; c < up.length; c++) {
-      apart += up[c] == o.up[c] ? 0 : 1;
+      apart += up[c] == o.up[c] && down[c] == o.down[c] ? 0 : 1;
     }
     return apart;
   }

@@ -1,6 +1,7 @@
 package org.cordon.roads.route;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,14 @@ public final class Roads {
       int[] closed = closures.closedArcs(times.profile());
       return !times.profile().vehicle()
           ? null
-          : closed.length == 0 ? open() : open().without(turns.turnsFrom(closed));
+          : closed.length == 0 ? open() : shut(open(), turns.turnsFrom(closed));
     }
+  }
+
+  private static Weights shut(Weights open, int[] closed) {
+    int[] never = new int[closed.length];
+    Arrays.fill(never, Weights.INFINITY);
+    return open.with(closed, never);
   }
 
   /** A metric made by the first who asks for it, while others that want another do not wait. */

@@ -72,7 +72,7 @@ class WeightsTest {
               .toArray();
       int[] shut = input.clone();
       Arrays.stream(closed).forEach(e -> shut[e] = INF);
-      Weights some = open.without(closed);
+      Weights some = open.with(closed, infinite(closed.length));
       assertThat(some.sameAs(Weights.of(topology, shut))).as("seed %d", seed).isTrue();
       assertThat(open.sameAs(Weights.of(topology, input))).as("left as they were").isTrue();
       int[] targets = random.ints(1 + random.nextInt(4), 0, g.n).toArray();
@@ -83,6 +83,47 @@ class WeightsTest {
       query.pin(some, targets, offsets, targets.length);
       check(query, topology, g.distances(shut, targets, offsets), seed);
     }
+  }
+
+  private static int[] infinite(int count) {
+    int[] weights = new int[count];
+    Arrays.fill(weights, INF);
+    return weights;
+  }
+
+  /** Closed, lifted, moved, made slower and faster, many times over, never starting afresh. */
+  @Test
+  void afterAnySequenceOfChangesEveryWeightIsThatOfAFullCustomization() {
+    int compared = 0;
+    for (long seed = 1; seed <= 1_500; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Graph g = Graph.random(random);
+      int top = random.nextBoolean() ? 4 : 1_000; // few lengths make many ties
+      int[] input = random.ints(g.from.length, 0, top).toArray();
+      Topology topology = Topology.of(g.from, g.to, g.order);
+      PartialCustomization work = new PartialCustomization(topology);
+      Weights weights = Weights.of(topology, input);
+      int[] now = input.clone();
+      for (int step = 0; step < 20; step++) {
+        int[] inputs = random.ints(1 + random.nextInt(6), 0, g.from.length).distinct().toArray();
+        int[] changed = new int[inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+          changed[i] =
+              switch (random.nextInt(4)) {
+                case 0 -> random.nextInt(top);
+                case 1 -> input[inputs[i]];
+                default -> INF;
+              };
+          now[inputs[i]] = changed[i];
+        }
+        Weights before = weights;
+        Weights full = Weights.of(topology, now);
+        weights = weights.with(inputs, changed, work);
+        assertThat(weights.sameAs(full)).as("seed %d step %d", seed, step).isTrue();
+        compared += weights.sameAs(before) ? 0 : 1;
+      }
+    }
+    assertThat(compared).as("changes that were seen").isGreaterThan(20_000);
   }
 
   private static void check(Query query, Topology topology, int[] expected, long seed) {
@@ -135,7 +176,8 @@ class WeightsTest {
     int[] input = new int[from.length];
     Arrays.fill(input, 7);
     Weights open = Weights.of(topology, input);
-    Weights closed = open.without(new int[] {from.length / 3, from.length / 3 + 1});
+    int[] some = {from.length / 3, from.length / 3 + 1};
+    Weights closed = open.with(some, infinite(2));
     int all = topology.chunkStart.length - 1;
     assertThat(closed.blocksApart(open)).isPositive().isLessThan(all / 2);
   }

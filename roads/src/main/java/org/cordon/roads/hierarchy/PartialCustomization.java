@@ -1,0 +1,378 @@
+package org.cordon.roads.hierarchy;
+
+import java.util.Arrays;
+
+/**
+ * Finds new weights from others of which some input arcs differ, whatever either have closed; one
+ * per thread, its arrays are used again.
+ *
+ * <p>The weight of an up-arc (p, q) is the least of its input and of all its lower triangles, p to
+ * x to q over a node x below both. So a weight can only rise when the triangle (or input) that made
+ * it has risen, and only sink to what a triangle has sunk to. Nodes are visited by rank. At p,
+ * every triangle with a leg that has changed is looked at once, with its old sum and its new one:
+ *
+ * <ul>
+ *   <li>the new sum is below the weight: the weight sinks to it;
+ *   <li>the old sum was the weight, and the new one is above it: the weight is <i>suspect</i>, for
+ *       what made it is gone.
+ * </ul>
+ *
+ * Only suspects are found anew: one by one over the common lower neighbours of p and q (both lists
+ * are sorted), or, where p has many, by all triangles below p at once; a count of steps decides.
+ * Blocks of weights are copied when the first weight in them does change.
+ *
+ * <p>Recomputing whole nodes above the change, as one would at first, takes ten times the
+ * triangles: most arcs above a closed street are made by triangles that never pass it.
+ */
+@SuppressWarnings("ReferenceEquality") // a block is another's own or it is shared
+public final class PartialCustomization {
+  private static final int NONE = -1;
+  private static final int[][] NOTHING = new int[0][];
+
+  private final Topology t;
+  private final long[] dirty; // ranks to visit
+  private final int[] position; // by rank: place of an up-arc at the node visited
+  private final int[] firstEntry; // by rank: list of triangles to look at there
+  private int[] entryNext = new int[256];
+  private int[] entryArc = new int[256]; // the lower leg
+  private int[] entryGroup = new int[256];
+  private int entries;
+  private int[] groupNode = new int[64]; // a node with changed up-arcs
+  private int[] groupStart = new int[65]; // those, in changedArcs
+  private int groups;
+  private int[] changedArcs = new int[256]; // ascending in a group
+  private int changedCount;
+
+  // The node visited: by place of an up-arc.
+  private int[] oldUp = new int[0];
+  private int[] oldDown = new int[0];
+  private int[] newUp = new int[0];
+  private int[] newDown = new int[0];
+  private boolean[] suspect = new boolean[0];
+  private int[] suspects = new int[0];
+  private int suspectCount;
+  private int[][] fromUp = NOTHING;
+  private int[][] fromDown = NOTHING;
+  private int[][] fromBase = NOTHING;
+  private int[][] toUp = NOTHING;
+  private int[][] toDown = NOTHING;
+  private int[][] toBase = NOTHING;
+
+  /** For one topology. */
+  public PartialCustomization(Topology topology) {
+    t = topology;
+    int n = t.nodeCount();
+    dirty = new long[(n >> 6) + 1];
+    position = new int[n];
+    firstEntry = new int[n];
+    Arrays.fill(firstEntry, NONE);
+  }
+
+  Weights apply(Weights weights, int[] inputs, int[] changed) {
+    Weights to = weights.share();
+    hold(weights, to);
+    entries = 0;
+    groups = 0;
+    changedCount = 0;
+    for (int i = 0; i < inputs.length; i++) {
+      setInput(inputs[i], changed[i]);
+    }
+    for (int word = 0; word < dirty.length; word++) {
+      while (dirty[word] != 0) {
+        int v = (word << 6) + Long.numberOfTrailingZeros(dirty[word]);
+        dirty[word] &= dirty[word] - 1;
+        visit(v);
+      }
+    }
+    fromUp = fromDown = fromBase = toUp = toDown = toBase = NOTHING; // not to keep them alive
+    return to;
+  }
+
+  private void hold(Weights from, Weights to) {
+    fromUp = from.up;
+    fromDown = from.down;
+    fromBase = from.base;
+    toUp = to.up;
+    toDown = to.down;
+    toBase = to.base;
+  }
+
+  private void setInput(int input, int weight) {
+    int slot = t.slotOf[input];
+    if (slot < 0) {
+      return;
+    }
+    int v = t.tailOf(t.inputCode[slot] >> 1);
+    int chunk = t.chunkOf[v];
+    int at = slot - t.inputStart[chunk];
+    if (toBase[chunk][at] != weight) {
+      if (toBase[chunk] == fromBase[chunk]) {
+        toBase[chunk] = toBase[chunk].clone();
+      }
+      toBase[chunk][at] = weight;
+      dirty[v >> 6] |= 1L << v;
+    }
+  }
+
+  private void visit(int p) {
+    int start = t.first[p];
+    int size = t.first[p + 1] - start;
+    int chunk = t.chunkOf[p];
+    int at = start - t.chunkStart[chunk];
+    ensure(size);
+    System.arraycopy(fromUp[chunk], at, oldUp, 0, size);
+    System.arraycopy(fromDown[chunk], at, oldDown, 0, size);
+    System.arraycopy(oldUp, 0, newUp, 0, size);
+    System.arraycopy(oldDown, 0, newDown, 0, size);
+    suspectCount = 0;
+    for (int i = 0; i < size; i++) {
+      position[t.head[start + i]] = i;
+    }
+    takeInputs(p, chunk);
+    for (int entry = firstEntry[p]; entry != NONE; entry = entryNext[entry]) {
+      takeTriangles(entry);
+    }
+    firstEntry[p] = NONE;
+    recompute(p, size);
+    keep(p, size);
+  }
+
+  private void ensure(int size) {
+    if (oldUp.length < size) {
+      int room = 2 * size;
+      oldUp = new int[room];
+      oldDown = new int[room];
+      newUp = new int[room];
+      newDown = new int[room];
+      suspect = new boolean[room];
+      suspects = new int[room];
+    }
+  }
+
+  private void takeInputs(int p, int chunk) {
+    int[] before = fromBase[chunk];
+    int[] after = toBase[chunk];
+    if (before == after) {
+      return;
+    }
+    for (int slot = t.firstInput[p]; slot < t.firstInput[p + 1]; slot++) {
+      int was = before[slot - t.inputStart[chunk]];
+      int is = after[slot - t.inputStart[chunk]];
+      if (was != is) {
+        int code = t.inputCode[slot];
+        int i = (code >> 1) - t.first[p];
+        if ((code & 1) == 0) {
+          newUp[i] = taken(i, was, is, oldUp[i], newUp[i]);
+        } else {
+          newDown[i] = taken(i, was, is, oldDown[i], newDown[i]);
+        }
+      }
+    }
+  }
+
+  /** The weight so far once a way of it that was so long is so long. */
+  private int taken(int i, int was, int is, int old, int soFar) {
+    if (is < soFar) {
+      return is;
+    }
+    if (was == old && is > was) {
+      suspect(i);
+    }
+    return soFar;
+  }
+
+  private void suspect(int i) {
+    if (!suspect[i]) {
+      suspect[i] = true;
+      suspects[suspectCount++] = i;
+    }
+  }
+
+  /** All triangles of a lower leg that has changed; else those whose other leg has. */
+  private void takeTriangles(int entry) {
+    int group = entryGroup[entry];
+    int low = groupNode[group];
+    int leg = entryArc[entry];
+    int chunk = t.chunkOf[low];
+    int shift = t.chunkStart[chunk];
+    int[] wasUp = fromUp[chunk];
+    int[] wasDown = fromDown[chunk];
+    int[] isUp = toUp[chunk];
+    int[] isDown = toDown[chunk];
+    int legUp = wasUp[leg - shift];
+    int legDown = wasDown[leg - shift];
+    int legUpNow = isUp[leg - shift];
+    int legDownNow = isDown[leg - shift];
+    boolean whole = legUp != legUpNow || legDown != legDownNow;
+    int end = whole ? t.first[low + 1] : groupStart[group + 1];
+    for (int k = whole ? leg + 1 : after(leg, group); k < end; k++) {
+      int e = whole ? k : changedArcs[k];
+      int i = position[t.head[e]];
+      int at = e - shift;
+      newUp[i] = taken(i, legDown + wasUp[at], legDownNow + isUp[at], oldUp[i], newUp[i]);
+      newDown[i] = taken(i, wasDown[at] + legUp, isDown[at] + legUpNow, oldDown[i], newDown[i]);
+    }
+  }
+
+  /** Where in the changed arcs of a group those after a leg begin. */
+  private int after(int leg, int group) {
+    int k = groupStart[group + 1];
+    while (k > groupStart[group] && changedArcs[k - 1] > leg) {
+      k--;
+    }
+    return k;
+  }
+
+  private void recompute(int p, int size) {
+    if (suspectCount == 0) {
+      return;
+    }
+    long steps = 0;
+    long most = (long) t.triangles[p] + size;
+    for (int s = 0; s < suspectCount && steps <= most; s++) {
+      steps += stepsOne(p, t.head[t.first[p] + suspects[s]]);
+    }
+    boolean all = steps > most;
+    for (int s = 0; s < suspectCount; s++) {
+      suspect[suspects[s]] = false;
+    }
+    if (all) {
+      all(p, size);
+    } else {
+      for (int s = 0; s < suspectCount; s++) {
+        one(p, suspects[s]);
+      }
+    }
+  }
+
+  private int stepsOne(int p, int q) {
+    int end = Arrays.binarySearch(t.downTail, t.firstDown[q], t.firstDown[q + 1], p);
+    return 16 + t.firstDown[p + 1] - t.firstDown[p] + end - firstCommon(p, q);
+  }
+
+  /** Every weight above p from its input and all triangles. */
+  private void all(int p, int size) {
+    Arrays.fill(newUp, 0, size, Weights.INFINITY);
+    Arrays.fill(newDown, 0, size, Weights.INFINITY);
+    for (int slot = t.firstInput[p]; slot < t.firstInput[p + 1]; slot++) {
+      int code = t.inputCode[slot];
+      ((code & 1) == 0 ? newUp : newDown)[(code >> 1) - t.first[p]] =
+          toBase[t.chunkOf[p]][slot - t.inputStart[t.chunkOf[p]]];
+    }
+    for (int k = t.firstDown[p]; k < t.firstDown[p + 1]; k++) {
+      int low = t.downArc[k];
+      int x = t.downTail[k];
+      int chunk = t.chunkOf[x];
+      int[] up = toUp[chunk];
+      int[] down = toDown[chunk];
+      int shift = t.chunkStart[chunk];
+      int legUp = up[low - shift];
+      int legDown = down[low - shift];
+      int end = t.first[x + 1];
+      for (int e = low + 1; e < end; e++) {
+        int i = position[t.head[e]];
+        newUp[i] = Math.min(newUp[i], legDown + up[e - shift]);
+        newDown[i] = Math.min(newDown[i], down[e - shift] + legUp);
+      }
+    }
+  }
+
+  /** One weight above p, both ways, over the common lower neighbours of its ends. */
+  private void one(int p, int i) {
+    int arc = t.first[p] + i;
+    int q = t.head[arc];
+    int bestUp = base(p, 2 * arc);
+    int bestDown = base(p, 2 * arc + 1);
+    int[] tails = t.downTail;
+    int a = t.firstDown[p];
+    int endA = t.firstDown[p + 1];
+    int b = firstCommon(p, q); // p itself is the last lower neighbour of q that matters
+    while (a < endA) {
+      int x = tails[a];
+      int y = tails[b];
+      if (x == y) {
+        int chunk = t.chunkOf[x];
+        int[] up = toUp[chunk];
+        int[] down = toDown[chunk];
+        int shift = t.chunkStart[chunk];
+        int toP = t.downArc[a] - shift;
+        int toQ = t.downArc[b] - shift;
+        bestUp = Math.min(bestUp, down[toP] + up[toQ]);
+        bestDown = Math.min(bestDown, down[toQ] + up[toP]);
+      }
+      a += x <= y ? 1 : 0;
+      b += y <= x ? 1 : 0;
+    }
+    newUp[i] = bestUp;
+    newDown[i] = bestDown;
+  }
+
+  /** Where in the lower neighbours of q those that p may share begin. */
+  private int firstCommon(int p, int q) {
+    if (t.firstDown[p] == t.firstDown[p + 1]) {
+      return t.firstDown[q];
+    }
+    int least = t.downTail[t.firstDown[p]];
+    int b = Arrays.binarySearch(t.downTail, t.firstDown[q], t.firstDown[q + 1], least);
+    return b < 0 ? -b - 1 : b;
+  }
+
+  private int base(int p, int code) {
+    for (int slot = t.firstInput[p]; slot < t.firstInput[p + 1]; slot++) {
+      if (t.inputCode[slot] == code) {
+        return toBase[t.chunkOf[p]][slot - t.inputStart[t.chunkOf[p]]];
+      }
+    }
+    return Weights.INFINITY;
+  }
+
+  /** Writes what differs into a block of its own, and tells the nodes above. */
+  private void keep(int p, int size) {
+    int start = t.first[p];
+    int firstChanged = changedCount;
+    for (int i = 0; i < size; i++) {
+      if (newUp[i] != oldUp[i] || newDown[i] != oldDown[i]) {
+        changedArcs = grown(changedArcs, changedCount);
+        changedArcs[changedCount++] = start + i;
+      }
+    }
+    if (changedCount == firstChanged) {
+      return;
+    }
+    int chunk = t.chunkOf[p];
+    int at = start - t.chunkStart[chunk];
+    if (toUp[chunk] == fromUp[chunk]) {
+      toUp[chunk] = toUp[chunk].clone();
+      toDown[chunk] = toDown[chunk].clone();
+    }
+    System.arraycopy(newUp, 0, toUp[chunk], at, size);
+    System.arraycopy(newDown, 0, toDown[chunk], at, size);
+    groupNode = grown(groupNode, groups);
+    groupStart = grown(groupStart, groups + 1);
+    groupNode[groups] = p;
+    groupStart[groups] = firstChanged;
+    groupStart[groups + 1] = changedCount;
+    // A triangle (p, q, r) belongs to its middle node q, so every q up to the last changed arc's
+    // head has one to look at, unless it is the last arc of all.
+    int last = Math.min(changedArcs[changedCount - 1], start + size - 2);
+    for (int e = start; e <= last; e++) {
+      tell(t.head[e], e);
+    }
+    groups++;
+  }
+
+  private void tell(int q, int leg) {
+    entryNext = grown(entryNext, entries);
+    entryArc = grown(entryArc, entries);
+    entryGroup = grown(entryGroup, entries);
+    entryNext[entries] = firstEntry[q];
+    entryArc[entries] = leg;
+    entryGroup[entries] = groups;
+    firstEntry[q] = entries++;
+    dirty[q >> 6] |= 1L << q;
+  }
+
+  private static int[] grown(int[] items, int count) {
+    return count < items.length ? items : Arrays.copyOf(items, 2 * items.length);
+  }
+}
