@@ -36,6 +36,14 @@ public final class Metric {
     return period;
   }
 
+  /**
+   * What a run takes beside the streets, ms. Times of this metric are of the streets alone; who
+   * tells when somebody arrives adds this once.
+   */
+  public int perRunMs() {
+    return period.perRunMs(profile);
+  }
+
   /** What is closed. */
   public Closures closures() {
     return closures;

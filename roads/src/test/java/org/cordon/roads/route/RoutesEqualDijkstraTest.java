@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -58,7 +59,8 @@ final class RoutesEqualDijkstraTest {
     for (int i = 0; i < Profile.count() * RoadClass.count(); i++) {
       perMille.add(333 + random.nextInt(1_167));
     }
-    return new Period("made up", "0", "rush", perMille);
+    return new Period(
+        "made up", "0", "rush", perMille, Collections.nCopies(Profile.count(), 7_000));
   }
 
   private record Ask(Profile profile, Closures closures, Period period) {
