@@ -11,6 +11,7 @@ import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.ClosuresGeoJson;
 import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Roads;
+import org.cordon.roads.speed.Period;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,17 +31,18 @@ final class ClosedOption {
   }
 
   /**
-   * The times of a profile with what the file closes at a time, nothing without a file; says aloud
-   * what that shuts in.
+   * The times of a profile at the time and speeds asked for, with what the file closes then,
+   * nothing without a file; says aloud what that shuts in.
    */
-  Metric metric(Console console, Roads roads, Profile profile, @Nullable Instant at) {
+  Metric metric(Console console, Roads roads, Profile profile, CityOptions asked) {
+    Period period = asked.period(roads.city());
     Path path = file;
     if (path == null) {
-      return roads.metric(profile, Closures.none());
+      return roads.metric(profile, Closures.none(), period);
     }
-    Closures closures = Closures.of(roads.city(), shapes(roads.city(), at));
+    Closures closures = Closures.of(roads.city(), shapes(roads.city(), asked.instant()));
     ShutIn.say(console, roads, closures, List.of(profile), path.toString());
-    return roads.metric(profile, closures);
+    return roads.metric(profile, closures, period);
   }
 
   /** Why a place may be out of reach, as the end of a sentence; empty when nothing explains it. */

@@ -88,7 +88,7 @@ public final class EtaCommand implements Callable<Integer> {
           units.toString(),
           "Add one, or ask with the --profile of the units that are there.");
     }
-    Metric metric = closed.metric(console, roads, profile, options.instant());
+    Metric metric = closed.metric(console, roads, profile, options);
     List<Eta> etas = etas(new Question(roads, metric, target), places, roster);
     String why = closed.why(metric, target);
     if (!why.isEmpty() && etas.stream().noneMatch(Eta::reaches)) {
@@ -99,9 +99,10 @@ public final class EtaCommand implements Callable<Integer> {
           "Ask where they meet instead (cordon meet), or for a place beside it.");
     }
     if (options.json) {
-      console.answer(asJson(etas));
+      console.answer(asJson(etas, metric));
     } else {
       print(etas);
+      console.say("at " + Words.speeds(metric));
     }
     return 0;
   }
@@ -114,14 +115,15 @@ public final class EtaCommand implements Callable<Integer> {
     asked.roads.router().manyToOne(asked.metric, from, asked.target, ms);
     List<Eta> etas = new ArrayList<>();
     for (int i = 0; i < ms.length; i++) {
-      etas.add(new Eta(roster.get(i), ms[i]));
+      etas.add(new Eta(roster.get(i), Math.min(City.INFINITY_MS, ms[i] + asked.metric.perRunMs())));
     }
     etas.sort(Comparator.comparingLong(Eta::etaMs).thenComparing(e -> e.unit().id()));
     return etas;
   }
 
-  private ObjectNode asJson(List<Eta> etas) {
+  private ObjectNode asJson(List<Eta> etas, Metric metric) {
     ObjectNode json = Console.object().put("profile", Words.of(profile));
+    Words.speeds(json, metric);
     ArrayNode rows = json.putArray("units");
     for (Eta eta : etas) {
       ObjectNode row = rows.addObject().put("unit", eta.unit().id());

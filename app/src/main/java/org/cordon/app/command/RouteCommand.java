@@ -71,7 +71,7 @@ public final class RouteCommand implements Callable<Integer> {
     CityPlaces places = new CityPlaces(roads);
     Snap start = places.snap(profile, places.read(from, "--from"), "--from");
     Snap end = places.snap(profile, places.read(to, "--to"), "--to");
-    Metric metric = closed.metric(console, roads, profile, options.instant());
+    Metric metric = closed.metric(console, roads, profile, options);
     Path path = roads.router().path(metric, start, end);
     if (path == null) {
       throw noWay(metric, start, end);
@@ -84,9 +84,9 @@ public final class RouteCommand implements Callable<Integer> {
           .write(svg);
     }
     if (options.json) {
-      console.answer(asJson(path, start, end));
+      console.answer(asJson(path, metric, start, end));
     } else {
-      print(path, start, end);
+      print(path, metric, start, end);
     }
     return 0;
   }
@@ -106,11 +106,12 @@ public final class RouteCommand implements Callable<Integer> {
             : "Look at what " + closed.file + " closes: one of the places may be shut in.");
   }
 
-  private ObjectNode asJson(Path path, Snap start, Snap end) {
+  private ObjectNode asJson(Path path, Metric metric, Snap start, Snap end) {
     ObjectNode json = Console.object();
     json.put("profile", Words.of(profile))
-        .put("travelTimeMs", path.travelTimeMs())
+        .put("travelTimeMs", path.travelTimeMs() + metric.perRunMs())
         .put("lengthMm", path.lengthMm());
+    Words.speeds(json, metric);
     ArrayNode streets = json.putArray("streets");
     path.streets().forEach(streets::add);
     ArrayNode line = json.putObject("geometry").put("type", "LineString").putArray("coordinates");
@@ -120,13 +121,15 @@ public final class RouteCommand implements Callable<Integer> {
     return json;
   }
 
-  private void print(Path path, Snap start, Snap end) {
+  private void print(Path path, Metric metric, Snap start, Snap end) {
     console.say(
         Words.of(profile)
             + ": "
-            + Words.duration(path.travelTimeMs())
+            + Words.duration(path.travelTimeMs() + metric.perRunMs())
             + ", "
-            + Words.length(path.lengthMm()));
+            + Words.length(path.lengthMm())
+            + ", at "
+            + Words.speeds(metric));
     console.say("from " + spoken(start));
     String first = "take ";
     for (String street : path.streets()) {

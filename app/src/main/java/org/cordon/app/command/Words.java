@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
+import org.cordon.roads.route.Metric;
+import org.cordon.roads.speed.Period;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +28,24 @@ final class Words {
   static String duration(long ms) {
     long s = Math.ceilDiv(ms, 1000);
     return s < 60 ? s + " s" : s / 60 + " min " + s % 60 + " s";
+  }
+
+  /** How fast the streets of an answer are, and what every run takes beside them. */
+  static String speeds(Metric metric) {
+    int perRunMs = metric.perRunMs();
+    return metric.period().spoken()
+        + (perRunMs == 0
+            ? ""
+            : " (" + duration(perRunMs) + " of it setting off, stopping and finding the door)");
+  }
+
+  /** Writes the same as {@code speeds} and {@code perRunMs}. */
+  static void speeds(ObjectNode object, Metric metric) {
+    Period period = metric.period();
+    object.put("speeds", period.spoken());
+    if (!period.freeFlow()) {
+      object.put("speedsHash", period.tableHash()).put("perRunMs", metric.perRunMs());
+    }
   }
 
   /** Metres below one kilometre, else kilometres with one decimal. */
