@@ -3,6 +3,7 @@ package org.cordon.record.tree;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.cordon.record.RecordRefusal;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,15 @@ public final class Hash {
         "\"" + base64.substring(0, Math.min(base64.length(), 80)) + "\"",
         where,
         "A hash is 32 bytes in standard base64, 44 characters; take the file from its source again.");
+  }
+
+  /** Hashes one behind the other. */
+  public static byte[] concat(List<Hash> hashes) {
+    byte[] bytes = new byte[hashes.size() * BYTES];
+    for (int i = 0; i < hashes.size(); i++) {
+      hashes.get(i).copyTo(bytes, i * BYTES);
+    }
+    return bytes;
   }
 
   /** A copy of the 32 bytes. */

@@ -1,0 +1,160 @@
+package org.cordon.record.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.cordon.record.RecordRefusal;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * What the SQLite file is: {@code application_id} says Cordon, {@code user_version} the format. An
+ * older format is read as it is and never rewritten; a newer one is refused.
+ */
+final class SqliteFormat {
+  /** "CoRd". */
+  static final int APPLICATION_ID = 0x436f5264;
+
+  static final int VERSION = 1;
+
+  private static final List<String> SCHEMA =
+      List.of(
+          "CREATE TABLE entry(n INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+          "CREATE TABLE head(id INTEGER PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL)",
+          "CREATE TABLE tile(level INTEGER NOT NULL, n INTEGER NOT NULL, hashes BLOB NOT NULL,"
+              + " PRIMARY KEY(level, n))");
+
+  private static final int WAL_PAGES = 4_000; // 16 MB, then SQLite moves it into the file
+  private static final int CACHE_KIB = 16_384;
+
+  private SqliteFormat() {}
+
+  static Connection connect(Path file, boolean readOnly) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(2_000);
+    config.setCacheSize(-CACHE_KIB);
+    if (readOnly) {
+      config.setReadOnly(true);
+      config.resetOpenMode(SQLiteOpenMode.CREATE);
+    } else {
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+      config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "67108864");
+    }
+    Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    if (!readOnly) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA wal_autocheckpoint = " + WAL_PAGES);
+      }
+    }
+    return connection;
+  }
+
+  static void create(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+      statement.execute("PRAGMA user_version = " + VERSION);
+      for (String table : SCHEMA) {
+        statement.execute(table);
+      }
+      statement.execute("COMMIT");
+    }
+  }
+
+  /** Refuses what is no record, is of a newer format, or holds more than a record does. */
+  static void check(Connection connection, Path file) throws SQLException {
+    if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
+      throw new RecordRefusal(
+          "not-a-record",
+          "a file that Cordon did not make",
+          file.toString(),
+          "Give the path of a record, or of a file that does not exist yet.");
+    }
+    long version = number(connection, "PRAGMA user_version");
+    if (version > VERSION) {
+      throw new RecordRefusal(
+          "newer-format",
+          "format " + version + ", newer than " + VERSION,
+          file.toString(),
+          "Use the version of Cordon that wrote it, or a newer one.");
+    }
+    List<String> found = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    if (!found.equals(SCHEMA)) {
+      throw new RecordRefusal(
+          "store-changed",
+          "tables, indexes or triggers that are not those of a record: " + found,
+          file.toString(),
+          "Somebody changed the file's structure; keep a copy and run cordon record verify.");
+    }
+  }
+
+  private static long number(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getLong(1) : -1;
+    }
+  }
+
+  static @Nullable Head head(Connection connection, Path file) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT (SELECT max(n) FROM entry), size, note FROM (SELECT 1) LEFT JOIN head")) {
+      row.next();
+      long entries = row.getObject(1) == null ? 0 : row.getLong(1) + 1;
+      Head head = row.getObject(2) == null ? null : new Head(row.getLong(2), row.getString(3));
+      if (entries != (head == null ? 0 : head.size())) {
+        throw new RecordRefusal(
+            "store-changed",
+            entries + " entries where the end says " + (head == null ? "nothing" : head.size()),
+            file.toString(),
+            "Keep a copy and run cordon record verify, which says what is whole.");
+      }
+      return head;
+    }
+  }
+
+  /** What SQLite or the disk says, as a refusal. */
+  static RecordRefusal failed(Exception e, Path file) {
+    SQLiteErrorCode code =
+        e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+    String message = String.valueOf(e.getMessage());
+    return switch (code) {
+      case SQLITE_FULL ->
+          new RecordRefusal(
+              "store-full",
+              message,
+              file.toString(),
+              "Free space on this disk and start again; what was acknowledged is kept.");
+      case SQLITE_NOTADB, SQLITE_CORRUPT ->
+          new RecordRefusal(
+              "store-damaged",
+              message,
+              file.toString(),
+              "Keep a copy, run cordon record verify, and restore from a back-up.");
+      default ->
+          new RecordRefusal(
+              "store-failed",
+              message,
+              file.toString(),
+              "Check the path, its permissions and the disk, and start again; what was acknowledged"
+                  + " is kept.");
+    };
+  }
+}
