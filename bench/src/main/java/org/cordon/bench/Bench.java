@@ -11,9 +11,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cordon.bench.jmh.Harness;
 import org.cordon.bench.soak.Soak;
+import org.cordon.bench.work.GeneratedCity;
+import org.cordon.bench.work.Work;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
+import org.cordon.roads.osm.OsmImport;
 import org.cordon.roads.route.Roads;
 import org.cordon.roads.schematic.Schematic;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Bench implements Callable<Integer> {
   private static final List<String> PARTS = List.of("roads", "study");
 
+  private static final int[] SIZES = {1, 4, 16, 64};
+  private static final int[] QUICK_SIZES = {1, 4, 16};
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final List<Row> rows = new ArrayList<>();
@@ -44,15 +51,18 @@ public final class Bench implements Callable<Integer> {
       description = "What to measure: roads, study. All of it without.")
   private List<String> parts = List.of();
 
-  @Option(names = "--quick", description = "Fewer rounds: less than a minute in all.")
+  @Option(
+      names = "--quick",
+      description =
+          "Fewer rounds, Seattle only, generated cities up to x16: some two minutes for roads.")
   private boolean quick;
 
   @Option(
       names = "--osm",
       paramLabel = "FILE.osm.pbf",
       description =
-          "The extract to measure on. Without it the Seattle extract in $CORDON_DATA, or else the"
-              + " schematic in the repository.")
+          "The extract to measure roads on. Without it Seattle's and Porto's in $CORDON_DATA, then"
+              + " generated cities of growing size.")
   private @Nullable Path osm;
 
   @Option(names = "--seed", paramLabel = "N", description = "Where units and calls stand.")
@@ -102,7 +112,8 @@ public final class Bench implements Callable<Integer> {
             "unknown-part", "\"" + part + "\"", "bench", "Name " + String.join(", ", PARTS) + ".");
       }
     }
-    out.println(Machine.describe() + ", " + LocalDate.now(ZoneOffset.UTC));
+    out.println(Machine.describe() + ", " + LocalDate.now(ZoneOffset.UTC) + ", seed " + seed);
+    out.println("Roads are measured by JMH in processes of their own: " + Harness.flags());
     out.println(Row.head());
     measure();
     int missed = (int) rows.stream().filter(row -> !row.met()).count();
@@ -124,27 +135,58 @@ public final class Bench implements Callable<Integer> {
   }
 
   private void measure() {
-    RoadsBench roads = new RoadsBench(quick, this::add);
-    Path extract = osm == null ? seattle() : osm;
-    City schematic = Roads.prepare(Schematic.read(scenario().resolve("central-seattle.town")));
-    City real = null;
-    if (osm != null || Files.isRegularFile(extract)) {
-      real = roads.importAndLoad(extract, String.valueOf(extract.getFileName()));
-    } else {
-      err.println("SKIPPED: import and the real streets: no file " + extract + " (CORDON_DATA)");
-    }
     if (wanted("roads")) {
-      roads.questions(real == null ? schematic : real, seed);
+      roads();
     }
     if (wanted("study")) {
-      StudyBench study = new StudyBench(quick, this::add);
-      study.run(scenario().resolve("scenario.yaml"), schematic, "schematic");
-      if (real != null && osm == null) {
-        study.run(scenario().resolve("scenario.yaml"), real, "real streets");
-      }
+      study();
     }
   }
 
+  private void roads() {
+    RoadsBench.Plan plan =
+        new RoadsBench.Plan(
+            quick, seed, quick ? Harness.Length.QUICK : Harness.Length.FULL, Work.Size.FULL);
+    RoadsBench roads = new RoadsBench(plan, this::add, out);
+    if (osm != null) {
+      roads.extract(String.valueOf(osm.getFileName()), osm);
+      return;
+    }
+    boolean some = graph(roads, "Seattle", seattle());
+    if (!quick || !some) {
+      some |= graph(roads, "Porto", data().resolve("porto/porto_portugal.osm.pbf"));
+    } else {
+      err.println("--quick: Seattle only; most bars speak of Porto.");
+    }
+    if (!some) {
+      roads.city("generated x4", Roads.prepare(GeneratedCity.of(4, seed)));
+    }
+    new GrowthBench(plan, this::add, out).run(quick ? QUICK_SIZES : SIZES);
+  }
+
+  private boolean graph(RoadsBench roads, String name, Path extract) {
+    if (!Files.isRegularFile(extract)) {
+      err.println("SKIPPED: " + name + ": no file " + extract + " (CORDON_DATA)");
+      return false;
+    }
+    roads.extract(name, extract);
+    return true;
+  }
+
+  private void study() {
+    StudyBench study = new StudyBench(quick, this::add);
+    City schematic = Roads.prepare(Schematic.read(scenario().resolve("central-seattle.town")));
+    study.run(scenario().resolve("scenario.yaml"), schematic, "schematic");
+    Path extract = seattle();
+    if (Files.isRegularFile(extract)) {
+      City real = Roads.prepare(OsmImport.read(extract).city());
+      study.run(scenario().resolve("scenario.yaml"), real, "real streets");
+    } else {
+      err.println("SKIPPED: studies on real streets: no file " + extract + " (CORDON_DATA)");
+    }
+  }
+
+  /** Where the Seattle extract lies, there or not. */
   private static Path seattle() {
     return data().resolve("seattle/streets/seattle-osm-drive.osm.pbf");
   }

@@ -1,150 +1,271 @@
 package org.cordon.bench;
 
+import com.graphhopper.storage.RoutingCHGraph;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cordon.bench.Row.Anchor;
 import org.cordon.bench.Row.Bar;
-import org.cordon.roads.Profile;
+import org.cordon.bench.jmh.CordonRoads;
+import org.cordon.bench.jmh.Harness;
+import org.cordon.bench.jmh.Harness.Length;
+import org.cordon.bench.jmh.Harness.Timing;
+import org.cordon.bench.jmh.Imports;
+import org.cordon.bench.jmh.RivalRoads;
+import org.cordon.bench.jmh.RivalState;
+import org.cordon.bench.rival.Agreement;
+import org.cordon.bench.rival.GraphHopperCity;
+import org.cordon.bench.rival.GraphHopperEngine;
+import org.cordon.bench.rival.PlainDijkstra;
+import org.cordon.bench.rival.TurnNetwork;
+import org.cordon.bench.work.Work;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.CityFile;
-import org.cordon.roads.city.Snap;
-import org.cordon.roads.osm.OsmImport;
-import org.cordon.roads.route.ClosedShape;
-import org.cordon.roads.route.Closures;
-import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Roads;
-import org.cordon.roads.route.Router;
 import org.jspecify.annotations.Nullable;
 
-/** Import, load, closures and many-to-one on one city. */
+/**
+ * One city: import and load, customization, closures and many-to-one, beside the same work by
+ * others. Nothing is timed before all of them gave the same answers to the millisecond.
+ */
 final class RoadsBench {
-  private static final int UNITS = 100;
-  private static final int MANY_UNITS = 500;
-  private static final int TARGETS = 64;
-  private static final Profile[] SERVICES = {Profile.POLICE, Profile.FIRE, Profile.EMS};
+  /** How thoroughly, from which seed, how many places. */
+  record Plan(boolean quick, long seed, Length length, Work.Size size) {
+    /** What a measured process is told. */
+    Map<String, String> parameters(Path folder) {
+      return Map.of("dir", folder.toString(), "seed", "" + seed, "size", size.toString());
+    }
+  }
 
+  private final Plan plan;
   private final Consumer<Row> rows;
-  private final boolean quick;
+  private final PrintWriter out;
+  private String graph = "";
+  private boolean porto; // the graph that bars and figures of others speak of
 
-  RoadsBench(boolean quick, Consumer<Row> rows) {
-    this.quick = quick;
+  RoadsBench(Plan plan, Consumer<Row> rows, PrintWriter out) {
+    this.plan = plan;
     this.rows = rows;
+    this.out = out;
   }
 
-  private int rounds(int full) {
-    return quick ? Math.max(3, full / 5) : full;
-  }
-
-  /** Imports an extract, writes and loads the city; returns it. */
-  City importAndLoad(Path extract, String name) {
+  static Path folder() {
     try {
-      Path dir = Files.createTempDirectory("cordon-bench");
-      try {
-        rows.accept(
-            Samples.of(
-                    0,
-                    quick ? 1 : 3,
-                    round -> {
-                      City read = Roads.prepare(OsmImport.read(extract).city());
-                      CityFile.write(read, dir);
-                      return read.edgeCount();
-                    })
-                .row(
-                    "import " + name + ", all in",
-                    name.contains("seattle") ? new Bar(8_000, false) : new Bar(12_000, false),
-                    new Anchor(5_800, "GraphHopper without its hierarchies, Seattle")));
-        rows.accept(
-            Samples.of(2, rounds(20), round -> Roads.of(CityFile.open(dir)).city().edgeCount())
-                .row(
-                    "load " + name + ", ready to ask",
-                    new Bar(100, false),
-                    new Anchor(80, "GraphHopper, the faster figure")));
-        return CityFile.open(dir);
-      } finally {
-        Files.deleteIfExists(dir.resolve("city.cordon"));
-        Files.deleteIfExists(dir);
+      return Files.createTempDirectory("cordon-bench");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What a prepared city answers. */
-  void questions(City city, long seed) {
-    Streets streets = new Streets(Roads.of(city), seed);
-    customization(city);
-    closureToEtas(streets, 1);
-    closureToEtas(streets, SERVICES.length);
-    manyToOne(streets, UNITS, new Bar(1, false), null);
-    manyToOne(streets, MANY_UNITS, new Bar(0.7, false), new Anchor(1.77, "RoutingKit, Porto"));
-  }
-
-  private void customization(City city) {
-    List<Roads> fresh = new ArrayList<>();
-    int rounds = rounds(15);
-    for (int i = 0; i < rounds + 3; i++) {
-      fresh.add(Roads.of(city));
+  static Timing timing(Map<String, Timing> all, String method) {
+    Timing timing = all.get(method);
+    if (timing == null) {
+      throw new IllegalStateException("no measurement " + method + " in " + all.keySet());
     }
-    rows.accept(
-        Samples.of(
-                3,
-                rounds,
-                round -> fresh.get(round).metric(Profile.FIRE, Closures.none()).hashCode())
-            .row(
-                "full customization, one profile",
-                new Bar(60, false),
-                new Anchor(108, "RoutingKit, Porto")));
+    return timing;
   }
 
-  private void closureToEtas(Streets streets, int services) {
-    int rounds = rounds(500);
-    int warmUp = rounds(250);
-    List<ClosedShape> zones = new ArrayList<>();
-    List<Snap> calls = streets.snaps(Profile.FIRE, TARGETS);
-    List<Snap> units = streets.snaps(Profile.FIRE, UNITS);
-    for (int i = 0; i < rounds + warmUp; i++) {
-      zones.add(streets.sixBlocks());
+  /** An extract, from import on. */
+  void extract(String name, Path osm) {
+    named(name);
+    Path folder = folder();
+    try {
+      imports(osm, folder);
+      questions(folder);
+    } finally {
+      delete(folder);
     }
-    Router router = streets.roads.router();
-    int[] ms = new int[UNITS];
-    rows.accept(
-        Samples.of(
-                warmUp,
-                rounds,
-                round -> {
-                  Closures closures = Closures.of(streets.roads.city(), List.of(zones.get(round)));
-                  for (int s = 0; s < services; s++) {
-                    Metric metric = streets.roads.metric(SERVICES[s], closures);
-                    router.manyToOne(metric, units, calls.get(round % TARGETS), ms);
-                  }
-                  return ms[0];
-                })
-            .row(
-                "six blocks closed -> ETAs of 100 units, "
-                    + (services == 1 ? "1 service" : services + " services"),
-                services == 1 ? new Bar(3, true) : new Bar(8, true),
-                services == 1 ? new Anchor(183, "GraphHopper tree, area blocked, Porto") : null));
   }
 
-  private void manyToOne(Streets streets, int count, Bar bar, @Nullable Anchor anchor) {
-    Metric metric = streets.roads.metric(Profile.FIRE, Closures.none());
-    List<Snap> calls = streets.snaps(Profile.FIRE, TARGETS);
-    List<Snap> units = streets.snaps(Profile.FIRE, count);
-    Router router = streets.roads.router();
-    int[] ms = new int[count];
+  /** A city that is there already. */
+  void city(String name, City city) {
+    named(name);
+    Path folder = folder();
+    try {
+      CityFile.write(city, folder);
+      questions(folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void named(String name) {
+    graph = name;
+    porto = name.equals("Porto");
+  }
+
+  private void add(String what, Timing t, @Nullable Bar bar, @Nullable Anchor anchor) {
+    rows.accept(new Row(graph + ": " + what, t.medianMs(), t.p99Ms(), "ms", bar, anchor));
+  }
+
+  /** Somebody's figure from another machine, where it is about this graph. */
+  private @Nullable Anchor figure(double ms, String whose) {
+    return porto ? new Anchor(ms, whose + " (not run here, Porto, another machine)") : null;
+  }
+
+  private @Nullable Bar known(double seattleMs, double portoMs) {
+    return porto
+        ? new Bar(portoMs, false)
+        : graph.equals("Seattle") ? new Bar(seattleMs, false) : null;
+  }
+
+  private void imports(Path osm, Path folder) {
+    Length once = new Length(plan.length().forks(), 0, plan.quick() ? 1 : 3, 1);
+    Map<String, String> from = Map.of("osm", osm.toString(), "dir", folder.toString());
+    Map<String, Timing> ms = new Harness(once, from).run(Imports.class, "cordon", "graphHopper");
+    Timing other = timing(ms, "graphHopper");
+    add(
+        "import, all in",
+        timing(ms, "cordon"),
+        known(8_000, 12_000),
+        new Anchor(other.medianMs(), "GraphHopper's import without hierarchy, this run"));
+    add("import by GraphHopper, turn costs, no hierarchy", other, null, null);
+    Length warm = plan.length();
+    Timing load =
+        timing(new Harness(warm, plan.parameters(folder)).run(CordonRoads.class, "load"), "load");
+    Timing otherLoad =
+        timing(new Harness(warm, from).run(Imports.class, "graphHopperLoad"), "graphHopperLoad");
+    add(
+        "load, ready to ask",
+        load,
+        known(100, 100),
+        new Anchor(otherLoad.medianMs(), "GraphHopper's load, this run"));
+  }
+
+  /** Agreement first, then times. */
+  private void questions(Path folder) {
+    Roads roads = Roads.of(CityFile.open(folder));
+    out.println("# " + graph + ", seed " + plan.seed() + ": " + roads.describe());
+    Work work = new Work(roads, plan.seed(), plan.size());
+    Path kept = folder.resolve(RivalState.FOLDER);
+    GraphHopperEngine other =
+        new GraphHopperEngine(new GraphHopperCity(roads.city(), work.points(), kept));
+    RoutingCHGraph[] hierarchy = new RoutingCHGraph[2];
+    Samples preparation = once(() -> hierarchy[0] = other.prepare(null, true));
+    TurnNetwork network = new TurnNetwork(roads.city());
+    PlainDijkstra dijkstra = new PlainDijkstra(roads.city(), network);
+    Agreement agreement = new Agreement(work, network, dijkstra, other);
+    agreement.open(plan.quick() ? 1 : 4, hierarchy[0]);
+    agreement.closed(plan.quick() ? 2 : 8);
+    Samples again = null;
+    if (!plan.quick()) {
+      again = once(() -> hierarchy[1] = other.prepare(work.zone(0), false));
+      agreement.prepared(0, hierarchy[1]);
+    }
+    out.println(
+        "# "
+            + agreement.compared()
+            + " times equal to the millisecond: Cordon, its oracle, plain Dijkstra, GraphHopper's"
+            + " tree, routes and hierarchy");
+    times(folder, preparation, again);
+  }
+
+  private static Samples once(Runnable work) {
+    return Samples.of(
+        0,
+        1,
+        round -> {
+          work.run();
+          return round;
+        });
+  }
+
+  private void times(Path folder, Samples preparation, @Nullable Samples again) {
+    Harness harness = new Harness(plan.length(), plan.parameters(folder));
+    Map<String, Timing> ours =
+        harness.run(
+            CordonRoads.class,
+            "closure",
+            "closureAllServices",
+            "units100",
+            "units500",
+            "oneToAll",
+            "customization");
+    Map<String, Timing> theirs =
+        harness.run(
+            RivalRoads.class,
+            "tree",
+            "routes",
+            "hierarchy100",
+            "hierarchy500",
+            "dijkstraClosed",
+            "dijkstra500");
+    customization(timing(ours, "customization"), preparation, again);
+    closure(ours, theirs);
+    ready(ours, theirs);
+  }
+
+  private void customization(Timing ours, Samples preparation, @Nullable Samples again) {
+    add("full customization, one profile", ours, new Bar(60, false), figure(108, "RoutingKit"));
     rows.accept(
-        Samples.of(
-                rounds(2000),
-                rounds(2000),
-                round -> {
-                  router.manyToOne(metric, units, calls.get(round % TARGETS), ms);
-                  return ms[count - 1];
-                })
-            .row(count + " units -> 1 call, metric ready", bar, anchor));
+        preparation.row(graph + ": GraphHopper's hierarchy, made once (single shot)", null, null));
+    if (again != null) {
+      rows.accept(
+          again.row(
+              graph + ": GraphHopper's hierarchy, made anew with six blocks closed (single shot)",
+              null,
+              null));
+    }
+  }
+
+  private void closure(Map<String, Timing> ours, Map<String, Timing> theirs) {
+    Timing one = timing(ours, "closure");
+    Timing tree = timing(theirs, "tree");
+    Timing routes = timing(theirs, "routes");
+    String closed = "six blocks closed -> ETAs of 100 units";
+    add(
+        closed + ", 1 service",
+        one,
+        new Bar(3, true),
+        new Anchor(tree.medianMs(), "GraphHopper's tree, this run"));
+    add(closed + ", 3 services", timing(ours, "closureAllServices"), new Bar(8, true), null);
+    add(closed + ", by plain Dijkstra", timing(theirs, "dijkstraClosed"), null, null);
+    add(closed + ", by GraphHopper's tree", tree, null, null);
+    add(closed + ", by GraphHopper, route by route", routes, null, null);
+    times(closed + ": faster than GraphHopper's tree", tree, one, 30);
+    times(closed + ": faster than GraphHopper's routes", routes, one, 300);
+  }
+
+  private void times(String what, Timing slow, Timing fast, double bar) {
+    double ratio = slow.medianMs() / fast.medianMs();
+    rows.accept(
+        new Row(
+            graph + ": " + what,
+            ratio,
+            slow.p99Ms() / fast.p99Ms(),
+            "times",
+            new Bar(bar, false),
+            null));
+  }
+
+  private void ready(Map<String, Timing> ours, Map<String, Timing> theirs) {
+    String ready = " units -> 1 call, metric ready";
+    Timing hundred = timing(theirs, "hierarchy100");
+    add(
+        100 + ready,
+        timing(ours, "units100"),
+        null,
+        new Anchor(hundred.medianMs(), "GraphHopper's hierarchy, this run"));
+    add(500 + ready, timing(ours, "units500"), new Bar(0.7, false), figure(1.77, "RoutingKit"));
+    add(100 + ready + ", by GraphHopper's hierarchy", hundred, null, null);
+    add(500 + ready + ", by GraphHopper's hierarchy", timing(theirs, "hierarchy500"), null, null);
+    add(500 + ready + ", by plain Dijkstra", timing(theirs, "dijkstra500"), null, null);
+    add("one place to everywhere, metric ready", timing(ours, "oneToAll"), null, null);
   }
 }

@@ -27,7 +27,7 @@ record Row(
   record Anchor(double value, String source) {}
 
   private boolean rate() {
-    return unit.endsWith("/s");
+    return unit.endsWith("/s") || unit.equals("times");
   }
 
   /** Whether the bar is met; true without one. */
@@ -61,7 +61,7 @@ record Row(
     String other = a == null || ratio == null ? "" : number(ratio) + "x " + a.source;
     return String.format(
         Locale.ROOT,
-        "%-64s %10s %10s %-8s %-22s %s",
+        "%-86s %10s %10s %-8s %-22s %s",
         what,
         number(median),
         number(p99),
@@ -74,7 +74,7 @@ record Row(
   static String head() {
     return String.format(
         Locale.ROOT,
-        "%-64s %10s %10s %-8s %-22s %s",
+        "%-86s %10s %10s %-8s %-22s %s",
         "what",
         "median",
         "p99",

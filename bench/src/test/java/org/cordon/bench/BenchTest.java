@@ -1,13 +1,22 @@
 package org.cordon.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.cordon.bench.Row.Anchor;
 import org.cordon.bench.Row.Bar;
+import org.cordon.bench.jmh.Harness;
+import org.cordon.bench.rival.Agreement;
+import org.cordon.bench.rival.PlainDijkstra;
+import org.cordon.bench.rival.TurnNetwork;
+import org.cordon.bench.work.GeneratedCity;
+import org.cordon.bench.work.Work;
 import org.cordon.roads.city.City;
 import org.cordon.roads.route.Roads;
 import org.cordon.roads.schematic.Schematic;
@@ -15,55 +24,78 @@ import org.junit.jupiter.api.Test;
 
 /** Every measurement, once and small, so that none of them rots. */
 final class BenchTest {
-  private static final int SIDE = 12;
+  private static final RoadsBench.Plan SMALL =
+      new RoadsBench.Plan(true, 1, Harness.Length.TEST, new Work.Size(40, 6, 8));
 
-  /** A grid of streets, 100 m apart. */
-  private static City grid() {
-    StringBuilder town = new StringBuilder();
-    for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        town.append(
-            String.format(
-                Locale.ROOT,
-                "corner c%d_%d 47.%04d -122.%04d%n",
-                x,
-                y,
-                6000 + 9 * y,
-                3000 + 13 * x));
-      }
-    }
-    for (int i = 0; i < SIDE; i++) {
-      StringBuilder row = new StringBuilder("street \"Row " + i + "\" residential :");
-      StringBuilder column = new StringBuilder("street \"Column " + i + "\" residential :");
-      for (int k = 0; k < SIDE; k++) {
-        row.append(" c").append(k).append('_').append(i);
-        column.append(" c").append(i).append('_').append(k);
-      }
-      town.append(row).append('\n').append(column).append('\n');
-    }
-    return Roads.prepare(Schematic.parse(town.toString(), "grid"));
+  private final StringWriter said = new StringWriter();
+  private final List<Row> rows = new ArrayList<>();
+
+  private static City city() {
+    return Roads.prepare(GeneratedCity.ofSide(34, 1));
   }
 
   @Test
-  void everyQuestionIsMeasured() {
-    List<Row> rows = new ArrayList<>();
-    new RoadsBench(true, rows::add).questions(grid(), 1);
+  void everyQuestionIsMeasuredAfterAllEnginesAgreed() {
+    new RoadsBench(SMALL, rows::add, new PrintWriter(said, true)).city("small", city());
+    assertThat(said.toString()).contains("times equal to the millisecond");
     assertThat(rows)
         .extracting(Row::what)
-        .containsExactly(
-            "full customization, one profile",
-            "six blocks closed -> ETAs of 100 units, 1 service",
-            "six blocks closed -> ETAs of 100 units, 3 services",
-            "100 units -> 1 call, metric ready",
-            "500 units -> 1 call, metric ready");
-    assertThat(rows).allMatch(row -> row.median() > 0 && row.p99() >= row.median());
+        .contains(
+            "small: full customization, one profile",
+            "small: six blocks closed -> ETAs of 100 units, 1 service",
+            "small: six blocks closed -> ETAs of 100 units, 3 services",
+            "small: six blocks closed -> ETAs of 100 units, by GraphHopper's tree",
+            "small: 100 units -> 1 call, metric ready",
+            "small: 500 units -> 1 call, metric ready");
+    assertThat(rows).allMatch(row -> row.median() > 0 && row.p99() > 0);
+  }
+
+  @Test
+  void noEngineIsTimedThatDisagrees() {
+    Roads roads = Roads.of(city());
+    Work work = new Work(roads, 1, SMALL.size());
+    TurnNetwork network = new TurnNetwork(roads.city());
+    int[] units = new int[work.units(40).size()];
+    int[] free = network.weights(Work.PROFILE, new int[0]);
+    new PlainDijkstra(roads.city(), network).manyToOne(free, work.units(40), work.call(0), units);
+    assertThatThrownBy(
+            () -> Agreement.same("somebody", work.units(40), work.call(0), units, new int[40]))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("somebody disagrees: 0 ms");
+  }
+
+  @Test
+  void growthIsFittedOverTheSizesThatWereMeasured() {
+    new GrowthBench(SMALL, rows::add, new PrintWriter(said, true)).run(1, 2);
+    assertThat(rows).hasSize(2 * 5 + 5);
+    assertThat(rows.getLast().what()).contains("grows like n^");
+  }
+
+  @Test
+  void theExponentOfAPowerIsFound() {
+    List<double[]> points = new ArrayList<>();
+    for (int n = 10; n < 10_000; n *= 4) {
+      points.add(new double[] {n, 3 * Math.pow(n, 0.48)});
+    }
+    assertThat(GrowthBench.exponent(points)).isCloseTo(0.48, within(1e-9));
+  }
+
+  @Test
+  void theSameSeedDrawsTheSameCityAndTheSameWork() {
+    City one = GeneratedCity.ofSide(34, 7);
+    assertThat(GeneratedCity.ofSide(34, 7).hash()).isEqualTo(one.hash());
+    assertThat(GeneratedCity.ofSide(34, 8).hash()).isNotEqualTo(one.hash());
+    Roads roads = Roads.of(one);
+    Work first = new Work(roads, 3, SMALL.size());
+    Work again = new Work(roads, 3, SMALL.size());
+    assertThat(again.points()).isEqualTo(first.points());
+    assertThat(again.zone(5)).isEqualTo(first.zone(5));
   }
 
   @Test
   void simulatedCallsAreCounted() {
     Path scenario = Path.of("../scenarios/capitol-hill-2020");
     City city = Roads.prepare(Schematic.read(scenario.resolve("central-seattle.town")));
-    List<Row> rows = new ArrayList<>();
     new StudyBench(true, rows::add).run(scenario.resolve("scenario.yaml"), city, "schematic");
     assertThat(rows).hasSize(3).allMatch(row -> row.median() > 0);
   }
