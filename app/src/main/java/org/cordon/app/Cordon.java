@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.cordon.app.command.CompletionCommand;
 import org.cordon.app.command.Console;
+import org.cordon.app.command.CoverageCommand;
 import org.cordon.app.command.DemoCommand;
 import org.cordon.app.command.EtaCommand;
 import org.cordon.app.command.ImportCommand;
@@ -68,6 +69,7 @@ public final class Cordon {
             .addSubcommand(new RouteCommand(console))
             .addSubcommand(new EtaCommand(console))
             .addSubcommand(new MeetCommand(console))
+            .addSubcommand(new CoverageCommand(console))
             .addSubcommand(new StudyCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new CompletionCommand(console));

@@ -54,6 +54,16 @@ final class Words {
     return m < 1000 ? m + " m" : String.format(Locale.ROOT, "%.1f km", m / 1000.0);
   }
 
+  /** A share with one decimal, such as {@code 82.3 %}. */
+  static String percent(long part, long whole) {
+    return String.format(Locale.ROOT, "%.1f %%", whole == 0 ? 0.0 : 100.0 * part / whole);
+  }
+
+  /** Kilometres with one decimal, such as {@code 12.4 km}. */
+  static String km(long mm) {
+    return String.format(Locale.ROOT, "%.1f km", mm / 1e6);
+  }
+
   /** Counts by name, such as {@code place-0-0 2, unknown-type 1}. */
   static String counts(Map<String, Integer> counts) {
     return counts.entrySet().stream()
