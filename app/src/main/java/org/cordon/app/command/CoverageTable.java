@@ -55,6 +55,9 @@ final class CoverageTable {
       lines.add(row(words(gap), answer, s -> of(s, s.tally().gapMm(gap))));
     }
     lines.add(row("longest time", answer, s -> longest(s.tally())));
+    for (State state : answer.states()) {
+      lines.addAll(farthest(answer, state));
+    }
     Change change = answer.change();
     if (change != null) {
       lines.addAll(changes(answer, change));
@@ -76,6 +79,21 @@ final class CoverageTable {
 
   private static String of(State state, long mm) {
     return String.format(Locale.ROOT, "%s %8s", Words.km(mm), state.share(mm));
+  }
+
+  private static List<String> farthest(CoverageAnswer answer, State state) {
+    int edge = state.tally().longest().edge();
+    if (edge < 0) {
+      return List.of();
+    }
+    String street = answer.city().name(edge);
+    return List.of(
+        "  "
+            + (answer.states().size() == 1 ? "" : state.when() + " ")
+            + "on "
+            + (street.isEmpty() ? "a street without a name" : street)
+            + " at "
+            + answer.longestAt(state));
   }
 
   private static String longest(Tally tally) {
@@ -107,17 +125,23 @@ final class CoverageTable {
   }
 
   /** Who takes over from whom, the most first. */
-  static List<String> moves(CoverageAnswer answer, Change change) {
+  static List<Change.Pair> most(Change change) {
     return change.moved().entrySet().stream()
         .sorted(
             Map.Entry.<Change.Pair, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
-        .map(e ->
-            answer.asked().unit(e.getKey().after())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static List<String> moves(CoverageAnswer answer, Change change) {
+    return most(change).stream()
+        .map(pair ->
+            answer.asked().unit(pair.after())
                 + " for "
-                + answer.asked().unit(e.getKey().before())
+                + answer.asked().unit(pair.before())
                 + " "
-                + Words.km(e.getValue()))
+                + Words.km(change.moved().getOrDefault(pair, 0L)))
         .toList();
   }
 
