@@ -20,11 +20,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Coverage before and after a closure, or without one.
  *
+ * @param metric the times after the closure, or the only ones
  * @param states one without a closure, else before and after
  * @param change from before to after, null without a closure
  */
 record CoverageAnswer(
-    City city, Asked asked, CellGrid grid, List<State> states, @Nullable Change change) {
+    City city,
+    Asked asked,
+    Metric metric,
+    CellGrid grid,
+    List<State> states,
+    @Nullable Change change) {
   /** Whose units, where they stand on the streets, and within which time. */
   record Asked(Profile profile, List<UnitsCsv.Unit> roster, List<Snap> at, long goalMs) {
     Asked {
@@ -32,10 +38,11 @@ record CoverageAnswer(
       at = List.copyOf(at);
     }
 
-    List<FirstArrivals.Source> sources() {
+    /** With what every run takes beside turnout and driving. */
+    List<FirstArrivals.Source> sources(int perRunMs) {
       List<FirstArrivals.Source> sources = new ArrayList<>();
       for (int i = 0; i < at.size(); i++) {
-        sources.add(new FirstArrivals.Source(at.get(i), roster.get(i).turnoutMs()));
+        sources.add(new FirstArrivals.Source(at.get(i), roster.get(i).turnoutMs() + perRunMs));
       }
       return sources;
     }
@@ -63,8 +70,9 @@ record CoverageAnswer(
 
   /** Under one metric, or under one before and another after. */
   static CoverageAnswer of(Roads roads, Asked asked, List<Metric> metrics) {
+    List<FirstArrivals.Source> sources = asked.sources(metrics.getLast().perRunMs());
     List<Coverage> coverages =
-        metrics.stream().map(m -> Coverage.of(roads, m, asked.sources(), asked.goalMs())).toList();
+        metrics.stream().map(m -> Coverage.of(roads, m, sources, asked.goalMs())).toList();
     CellGrid grid = new CellGrid(roads.city(), coverages.getFirst().due()::street);
     List<State> states = new ArrayList<>();
     for (Coverage coverage : coverages) {
@@ -74,6 +82,7 @@ record CoverageAnswer(
     return new CoverageAnswer(
         roads.city(),
         asked,
+        metrics.getLast(),
         grid,
         states,
         states.size() == 1 ? null : Change.between(coverages.getFirst(), coverages.getLast()));

@@ -102,7 +102,7 @@ public final class CoverageCommand implements Callable<Integer> {
           "Add one, or ask with the --profile of the units that are there.");
     }
     List<Snap> at = roster.stream().map(u -> snap(places, u)).toList();
-    Metric metric = closed.metric(console, roads, profile, options.instant());
+    Metric metric = closed.metric(console, roads, profile, options);
     CoverageAnswer answer;
     try (Progress progress = console.progress("computing who is first due where")) {
       Metric open = roads.metric(profile, Closures.none(), metric.period());
@@ -121,6 +121,7 @@ public final class CoverageCommand implements Callable<Integer> {
       console.answer(CoverageTable.asJson(answer).put("out", out.toString()));
     } else {
       CoverageTable.lines(answer).forEach(console::say);
+      console.say("at " + Words.speeds(metric));
       console.say("areas: " + out + (svg == null ? "" : "; drawing: " + svg));
     }
     return 0;

@@ -164,11 +164,21 @@ final class CoverageDrawing {
   }
 
   private Drawing notes(Drawing drawing) {
+    Change change = answer.change();
+    if (change != null) {
+      drawing.note(
+          Words.km(change.lostAllMm())
+              + " of street was reached in time before and is not after; another unit is first due"
+              + " on "
+              + Words.km(change.movedMm())
+              + ".");
+    }
+    drawing.note("White: the first due is there within the goal, turnout and travel.");
+    drawing.note("Times are " + Words.speeds(answer.metric()) + ".");
     drawing.note(
-        "White: reached within the goal, turnout and travel, by the first due. Computed from the"
-            + " map; areas are squares of about "
+        "Computed from the map; areas are squares of about "
             + answer.grid().cellM()
-            + " m, and districts in pieces below 4 ha are not drawn.");
+            + " m. Borders of districts below 4 ha are left out.");
     return drawing;
   }
 

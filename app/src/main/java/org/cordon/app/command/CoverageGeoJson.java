@@ -77,6 +77,7 @@ final class CoverageGeoJson {
         .put("streetKm", km(answer.before().tally().streetMm()))
         .put("cellM", answer.grid().cellM())
         .put("nearestStreetWithinM", CellGrid.LIMIT_MM / 1000);
+    Words.speeds(o, answer.metric());
     o.put(
         "method",
         "Times are turnout and travel of the first due, computed from the map. Streets and lengths"

@@ -151,6 +151,7 @@ final class CoverageTable {
         .put("goalMs", answer.asked().goalMs())
         .put("streetMm", answer.before().tally().streetMm())
         .put("cellM", answer.grid().cellM());
+    Words.speeds(json, answer.metric());
     for (State state : answer.states()) {
       state(json.putObject(state.when()), answer, state);
     }
