@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.cordon.app.command.MeetSearch.Point;
+import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.route.ClosuresGeoJson;
@@ -27,19 +27,19 @@ final class AgreedPoints {
   }
 
   /** The points in force at a time, or all without one. */
-  static List<Point> read(Path file, @Nullable Instant at, CityPlaces places) {
+  static List<NamedPlace> read(Path file, @Nullable Instant at, CityPlaces places) {
     return new AgreedPoints(file, places).points(at);
   }
 
-  private List<Point> points(@Nullable Instant at) {
+  private List<NamedPlace> points(@Nullable Instant at) {
     JsonNode features = collection().path("features");
-    List<Point> points = new ArrayList<>();
+    List<NamedPlace> points = new ArrayList<>();
     TreeSet<String> ids = new TreeSet<>();
     for (int i = 0; i < features.size(); i++) {
       String where = file + ", feature " + (i + 1);
       JsonNode properties = features.path(i).path("properties");
       if (ClosuresGeoJson.inForce(properties, at, where)) {
-        Point point = point(features.path(i), where);
+        NamedPlace point = point(features.path(i), where);
         if (!ids.add(point.id())) {
           throw new Refusal("duplicate-point", point.id(), where, "Give each its own name or id.");
         }
@@ -49,7 +49,7 @@ final class AgreedPoints {
     return points;
   }
 
-  private Point point(JsonNode feature, String where) {
+  private NamedPlace point(JsonNode feature, String where) {
     JsonNode properties = feature.path("properties");
     JsonNode geometry = feature.path("geometry");
     String name = properties.path("name").asString("");
@@ -64,7 +64,7 @@ final class AgreedPoints {
           "Write a Point with [longitude, latitude] and a property name, as it is spoken.");
     }
     String id = properties.path("id").asString(name);
-    return new Point(id, name, places.inside(Place.of(lat, lon), where), true);
+    return new NamedPlace(id, name, places.inside(Place.of(lat, lon), where));
   }
 
   private JsonNode collection() {

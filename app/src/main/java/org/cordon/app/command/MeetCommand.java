@@ -1,25 +1,31 @@
 package org.cordon.app.command;
 
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.cordon.app.command.MeetSearch.Answer;
-import org.cordon.app.command.MeetSearch.Limits;
 import org.cordon.app.drawing.Drawing;
-import org.cordon.dispatch.policy.MeetingChoice.Pair;
-import org.cordon.roads.Place;
+import org.cordon.dispatch.engine.RoadMeetings;
+import org.cordon.dispatch.engine.RoadMeetings.Casualty;
+import org.cordon.dispatch.engine.RoadMeetings.Ground;
+import org.cordon.dispatch.engine.RoadMeetings.Limits;
+import org.cordon.dispatch.engine.RoadMeetings.Unit;
 import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
+import org.cordon.roads.city.City;
+import org.cordon.roads.city.Snap;
 import org.cordon.roads.route.ClosedShape;
 import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.ClosuresGeoJson;
+import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Roads;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code meet}: where a caller inside a zone and a unit outside it meet, chosen together. */
 @Command(
@@ -32,10 +38,11 @@ import tools.jackson.databind.node.ObjectNode;
       "turnout_s. Units that are to take part are in it; leave out those that are not.",
       "",
       "Example:",
-      "  cordon meet --city out/seattle --zone zone.geojson --call \"10th and Pine\" \\",
-      "    --units units.csv --walk-mm-per-s 700"
+      "  cordon meet --city out/seattle --zone zone.geojson --call \"10th and Pine;carried\" \\",
+      "    --units units.csv --need fire,ems --at 2020-06-20T02:19-07:00"
     })
 public final class MeetCommand implements Callable<Integer> {
+  static final int WALKS_MM_PER_S = 1_340;
   private static final int OPTIONS = 3;
 
   private final Console console;
@@ -52,9 +59,11 @@ public final class MeetCommand implements Callable<Integer> {
   @Option(
       names = "--call",
       required = true,
-      paramLabel = "PLACE",
-      description = "Where the caller is: LAT,LON or a corner by name.")
-  private String call = "";
+      paramLabel = "PLACE[;STATE]",
+      description =
+          "Where the caller is: LAT,LON or a corner by name. Once for each casualty; STATE is walks,"
+              + " carried, child or cannot-be-moved. The walk is that of the slowest who comes.")
+  private List<String> calls = new ArrayList<>();
 
   @Option(
       names = "--units",
@@ -62,6 +71,14 @@ public final class MeetCommand implements Callable<Integer> {
       paramLabel = "U.csv",
       description = "The roster: units, where they stand, their service and turnout.")
   private Path units = Path.of("");
+
+  @Option(
+      names = "--need",
+      paramLabel = "SERVICE",
+      split = ",",
+      converter = ProfileNames.class,
+      description = "One unit of each of these must come, such as fire,ems. Without it, any one.")
+  private List<Profile> need = new ArrayList<>();
 
   @Option(
       names = "--agreed",
@@ -72,8 +89,8 @@ public final class MeetCommand implements Callable<Integer> {
   @Option(
       names = "--walk-mm-per-s",
       paramLabel = "N",
-      defaultValue = "1340",
-      description = "How fast the caller comes, ${DEFAULT-VALUE} without; 700 when carried.")
+      defaultValue = "" + WALKS_MM_PER_S,
+      description = "How fast a caller without STATE comes, ${DEFAULT-VALUE} without.")
   private int walkMmPerS;
 
   @Option(
@@ -110,31 +127,91 @@ public final class MeetCommand implements Callable<Integer> {
     Limits limits = limits();
     Roads roads = options.roads();
     CityPlaces places = new CityPlaces(roads);
-    Place caller = places.read(call, "--call");
+    MeetCalls casualties = new MeetCalls(calls, walkMmPerS, places);
     List<ClosedShape> closed = ClosuresGeoJson.read(zone, options.instant(), roads.city());
-    MeetSearch search = new MeetSearch(roads, places, closed, limits);
+    Closures closures = Closures.of(roads.city(), closed);
+    List<Unit> roster = roster(places);
+    List<Profile> services = roster.stream().map(Unit::service).distinct().sorted().toList();
+    ShutIn.say(console, roads, closures, services, zone.toString());
+    List<Metric> vehicles = services.stream().map(s -> roads.metric(s, closures)).toList();
+    Metric onFoot = roads.metric(Profile.FOOT, closures);
     Path points = agreed;
-    List<UnitsCsv.Unit> roster = UnitsCsv.read(units, places);
-    List<Profile> services = roster.stream().map(UnitsCsv.Unit::service).distinct().toList();
-    ShutIn.say(console, roads, Closures.of(roads.city(), closed), services, zone.toString());
-    List<Answer> best =
-        search.best(
-            caller,
-            roster,
-            points == null ? List.of() : AgreedPoints.read(points, options.instant(), places),
-            OPTIONS);
-    Drawing drawing = new Drawing(roads.city(), closed).mark(caller, "C", "caller");
-    for (int i = 0; i < best.size(); i++) {
-      Answer answer = best.get(i);
-      drawing.mark(answer.point().place(), Integer.toString(i + 1), why(answer, best.getFirst()));
+    Ground ground =
+        new Ground(
+            onFoot,
+            vehicles,
+            closed.stream().filter(ClosedShape::area).toList(),
+            points == null ? List.of() : AgreedPoints.read(points, options.instant(), places));
+    List<RoadMeetings.Option> best =
+        new RoadMeetings(roads, places.corners())
+            .best(
+                casualties.comes.stream().map(c -> new Casualty(c.at(), c.mmPerS())).toList(),
+                roster,
+                needed(services),
+                ground,
+                limits);
+    if (best.isEmpty()) {
+      throw nowhere();
     }
-    drawing.write(svg);
+    MeetAnswer answer = new MeetAnswer(best, casualties, clock(roads.city()), limits.standOffMm());
+    if (svg != null) {
+      List<Metric> metrics = new ArrayList<>(vehicles);
+      metrics.add(onFoot);
+      Drawing drawing = new Drawing(roads.city(), closed).standOff(limits.standOffMm());
+      new MeetDrawing(roads, roster, metrics)
+          .write(drawing, casualties, best, answer.sentences(), svg);
+    }
     if (options.json) {
-      console.answer(asJson(best));
+      console.answer(answer.json());
     } else {
-      print(best);
+      answer.print(console);
     }
     return 0;
+  }
+
+  private List<Unit> roster(CityPlaces places) {
+    List<Unit> roster = new ArrayList<>();
+    for (UnitsCsv.Unit u : UnitsCsv.read(units, places)) {
+      Snap at = places.snap(u.service(), u.place(), u.where());
+      roster.add(new Unit(u.id(), u.service(), at, u.turnoutMs()));
+    }
+    return roster;
+  }
+
+  private List<Profile> needed(List<Profile> inRoster) {
+    List<Profile> needed = need.stream().distinct().sorted().toList();
+    for (Profile service : needed) {
+      if (!inRoster.contains(service)) {
+        throw new Refusal(
+            "service-not-in-roster",
+            "no unit of " + Words.of(service),
+            "--need",
+            "Add a unit of this service to " + units + ", or leave it out of --need.");
+      }
+    }
+    return needed;
+  }
+
+  /** The time of the question on the city's clock, or on that of {@code --at}; null without one. */
+  private @Nullable ZonedDateTime clock(City city) {
+    String at = options.at;
+    if (at == null) {
+      return null;
+    }
+    OffsetDateTime asked = OffsetDateTime.parse(at);
+    return city.ianaZone().isEmpty()
+        ? asked.toZonedDateTime()
+        : asked.atZoneSameInstant(ZoneId.of(city.ianaZone()));
+  }
+
+  private Refusal nowhere() {
+    return new Refusal(
+        "no-meeting-point",
+        need.size() > 1
+            ? "no corner in reach of all casualties that a unit of each service can come to"
+            : "no corner in reach of the caller that a unit can come to",
+        "within " + Words.duration(1000L * maxWalkS) + " on foot",
+        "Allow a longer walk (--max-walk-s), come nearer (--stand-off-m), or add units.");
   }
 
   private Limits limits() {
@@ -142,7 +219,7 @@ public final class MeetCommand implements Callable<Integer> {
     within(standOffM, 0, 10_000, "--stand-off-m");
     within(maxWalkS, 1, 24 * 60 * 60, "--max-walk-s");
     within(toleranceS, 0, 60 * 60, "--tolerance-s");
-    return new Limits(walkMmPerS, 1000L * standOffM, 1000L * maxWalkS, 1000L * toleranceS);
+    return new Limits(1000L * standOffM, 1000L * maxWalkS, 1000L * toleranceS, OPTIONS);
   }
 
   private static void within(int n, int least, int most, String option) {
@@ -153,73 +230,5 @@ public final class MeetCommand implements Callable<Integer> {
           option,
           "Give a whole number from " + least + " to " + most + ".");
     }
-  }
-
-  private static ObjectNode asJson(List<Answer> best) {
-    ObjectNode json = Console.object();
-    ArrayNode rows = json.putArray("best");
-    for (Answer answer : best) {
-      Pair pair = answer.pair();
-      ObjectNode row = rows.addObject();
-      row.put("unit", pair.unitIds()).put("point", pair.pointId());
-      row.put("spokenName", answer.point().spokenName());
-      Words.place(row, answer.point().place());
-      row.put("meetMs", pair.togetherMs())
-          .put("unitMs", pair.unitMs())
-          .put("walkMs", pair.walkMs())
-          .put("waitMs", pair.exposedMs())
-          .put("leaveAtMs", pair.exposedMs())
-          .put("agreed", answer.point().agreed())
-          .put("why", why(answer, best.getFirst()));
-    }
-    return json;
-  }
-
-  private void print(List<Answer> best) {
-    int number = 1;
-    for (Answer answer : best) {
-      console.say(number++ + ". " + why(answer, best.getFirst()));
-    }
-  }
-
-  /** One sentence that can be read out: who, where, when, and when the caller leaves. */
-  private static String why(Answer answer, Answer first) {
-    Pair pair = answer.pair();
-    String leave =
-        pair.exposedMs() < 1000
-            ? "the caller leaves now"
-            : "the caller waits inside and leaves in " + Words.duration(pair.exposedMs());
-    long later = saidMs(pair.togetherMs()) - saidMs(first.pair().togetherMs());
-    String compared =
-        answer.equals(first)
-            ? ""
-            : "; "
-                + Words.duration(Math.abs(later))
-                + (later < 0 ? " sooner" : " later")
-                + " than the first, "
-                + walk(saidMs(pair.walkMs()) - saidMs(first.pair().walkMs()));
-    return pair.unitIds()
-        + " at "
-        + answer.point().spokenName()
-        + (answer.point().agreed() ? " (agreed)" : "")
-        + " in "
-        + Words.duration(pair.togetherMs())
-        + ": the unit needs "
-        + Words.duration(pair.unitMs())
-        + ", the walk "
-        + Words.duration(pair.walkMs())
-        + ", "
-        + leave
-        + compared
-        + ".";
-  }
-
-  /** As {@link Words#duration} says it, so that what is said adds up. */
-  private static long saidMs(long ms) {
-    return 1000 * Math.ceilDiv(ms, 1000);
-  }
-
-  private static String walk(long more) {
-    return "the walk " + Words.duration(Math.abs(more)) + (more < 0 ? " shorter" : " longer");
   }
 }

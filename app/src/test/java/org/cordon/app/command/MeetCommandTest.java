@@ -108,7 +108,10 @@ final class MeetCommandTest {
     assertThat(first.path("unitMs").asLong()).isBetween(35_000L, 60_000L);
     assertThat(first.path("meetMs").asLong()).isEqualTo(first.path("walkMs").asLong());
     assertThat(first.path("waitMs").asLong()).isZero();
-    assertThat(first.path("why").asString()).contains("M1 at 6th and Dogwood", "leaves now");
+    assertThat(first.path("why").asString())
+        .startsWith("6th and Dogwood, ")
+        .contains("corner: M1 there in 42 s, the walk takes 1 min 15 s: go now")
+        .endsWith("; the nearer 5th and Dogwood is inside the closed area.");
     assertThat(best.values()).extracting(b -> b.path("point").asString()).doesNotHaveDuplicates();
   }
 
@@ -118,7 +121,7 @@ final class MeetCommandTest {
     JsonNode first = meet(zone, "--call", "5th and Dogwood").json().path("best").path(0);
     assertThat(first.path("leaveAtMs").asLong())
         .isEqualTo(first.path("unitMs").asLong() - first.path("walkMs").asLong());
-    assertThat(first.path("why").asString()).contains("waits inside and leaves in");
+    assertThat(first.path("why").asString()).contains("wait inside and leave in 8 min 57 s");
   }
 
   @Test
@@ -183,8 +186,11 @@ final class MeetCommandTest {
         javax.xml.parsers.DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(svg.toFile());
-    assertThat(drawing.getElementsByTagName("circle").getLength()).isEqualTo(4);
-    assertThat(Files.readString(svg)).contains("C  caller", "M1 at 6th and Dogwood", "Z\" stroke");
+    assertThat(drawing.getElementsByTagName("circle").getLength()).isPositive();
+    String drawn = Files.readString(svg);
+    assertThat(drawn).contains("caller", "6th and Dogwood", "unit M1");
+    assertThat(drawn).as("the walk is dotted").contains("stroke-dasharray=\"0 8.5\"");
+    assertThat(drawn).as("another way is dashed").contains("stroke-dasharray=\"14 5\"");
     meet(zone, "--call", "5th and Dogwood", "--svg", dir.resolve("no/such/folder.svg"))
         .refused("drawing-not-written", "folder.svg");
   }
@@ -193,5 +199,73 @@ final class MeetCommandTest {
   void numbersOutOfRangeAreRefused() {
     meet(zone, "--call", "5th and Dogwood", "--walk-mm-per-s", "0")
         .refused("number-out-of-range", "--walk-mm-per-s");
+  }
+
+  @Test
+  void withAClockTheCallerHearsWhenToLeave() throws Exception {
+    Files.writeString(units, "unit,lat,lon,service,turnout_s\nM1," + at(6, 3) + ",ems,600\n");
+    JsonNode first =
+        meet(zone, "--call", "5th and Dogwood", "--at", "2020-06-20T02:19:00-07:00")
+            .json()
+            .path("best")
+            .path(0);
+    // 10 min 12 s for the unit less 1 min 15 s on foot
+    assertThat(first.path("leaveAt").asString()).startsWith("2020-06-20T02:27:5");
+    assertThat(first.path("leaveAt").asString()).endsWith("-07:00");
+    assertThat(first.path("why").asString()).contains("leave at 02:27, in 8 min 57 s");
+  }
+
+  @Test
+  void theWalkIsThatOfTheSlowestOfSeveralCasualties() {
+    JsonNode alone = meet(zone, "--call", "5th and Dogwood;walks").json().path("best").path(0);
+    JsonNode both =
+        meet(zone, "--call", "5th and Dogwood;walks", "--call", "5th and Dogwood;carried")
+            .json()
+            .path("best")
+            .path(0);
+    assertThat(both.path("point").asString()).isEqualTo(alone.path("point").asString());
+    assertThat(both.path("walkMs").asDouble() / alone.path("walkMs").asDouble())
+        .isBetween(1.91, 1.92); // 1340 to 700 mm/s
+  }
+
+  @Test
+  void casualtiesAtTwoCornersAreGivenOnePointThatBothCanReach() {
+    JsonNode best =
+        meet(zone, "--call", "5th and Dogwood", "--call", "4th and Dogwood").json().path("best");
+    for (JsonNode row : best) {
+      assertThat(row.path("walkMs").asLong()).isGreaterThan(140_000); // one crosses 200 m of zone
+    }
+    assertThat(best.size()).isEqualTo(3);
+  }
+
+  @Test
+  void whoCannotBeMovedIsNamedAndForThemAloneNoPointIsGiven() {
+    JsonNode json =
+        meet(zone, "--call", "5th and Dogwood", "--call", "4th and Dogwood;cannot-be-moved").json();
+    assertThat(json.path("cannotBeMoved").path(0).asInt()).isEqualTo(2);
+    assertThat(json.path("remark").asString()).startsWith("call 2 cannot be moved");
+    meet(zone, "--call", "5th and Dogwood;cannot-be-moved").refused("nobody-can-come", "--call");
+    meet(zone, "--call", "5th and Dogwood;asleep").refused("unknown-state", "--call");
+  }
+
+  @Test
+  void twoServicesThatMustComeGetOnePointAndTheFirstArrivalIsShown() throws Exception {
+    Files.writeString(
+        units,
+        "unit,lat,lon,service,turnout_s\nM1,"
+            + at(6, 3)
+            + ",ems,30\nE1,"
+            + at(0, 3)
+            + ",fire,60\nE2,"
+            + at(6, 6)
+            + ",fire,60\n");
+    JsonNode first =
+        meet(zone, "--call", "5th and Dogwood", "--need", "fire,ems").json().path("best").path(0);
+    assertThat(first.path("unit").asString()).isEqualTo("E2 M1");
+    assertThat(first.path("spokenName").asString()).startsWith("6th and Dogwood");
+    assertThat(first.path("firstUnitMs").asLong()).isLessThan(first.path("unitMs").asLong());
+    assertThat(first.path("why").asString()).contains("M1 there in", ", E2 in ");
+    meet(zone, "--call", "5th and Dogwood", "--need", "police")
+        .refused("service-not-in-roster", "--need");
   }
 }

@@ -1,11 +1,8 @@
 package org.cordon.dispatch.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.cordon.dispatch.engine.Recommendation.MeetingAdvice;
 import org.cordon.dispatch.engine.Recommendation.MeetingOption;
 import org.cordon.dispatch.model.Assignment;
@@ -83,12 +80,8 @@ final class MeetingPlanner {
     }
   }
 
-  /** What lies within the walk, what of it is offered, and what was found there. */
-  private record Searched(
-      List<MeetingCandidate> ground,
-      List<MeetingCandidate> offered,
-      Roster roster,
-      MeetingSearch search) {}
+  /** What lies within the walk, and what was found there. */
+  private record Searched(MeetingGround ground, Roster roster, MeetingSearch search) {}
 
   /** The three best, or null where there is no point or no unit. */
   @Nullable MeetingAdvice plan(Ask ask) {
@@ -195,21 +188,19 @@ final class MeetingPlanner {
     return new MeetingArrivals(times, roster.units, s -> closed(ask, s), points);
   }
 
-  private Searched search(Ask ask, List<MeetingCandidate> ground, Roster roster) {
-    List<MeetingCandidate> offered = ground.stream().filter(MeetingCandidate::offered).toList();
-    List<Place> places = offered.stream().map(c -> c.point().place()).toList();
+  private Searched search(Ask ask, List<MeetingCandidate> within, Roster roster) {
+    MeetingGround ground = new MeetingGround(within);
+    List<Place> places = ground.offered().stream().map(c -> c.point().place()).toList();
     MeetingSearch search =
         MeetingSearch.of(
             new MeetingSearch.Ask(
                 roster.asked(),
                 roster.needs,
-                offered.stream()
-                    .map(c -> new MeetingSearch.Point(c.point().id(), c.walkMs()))
-                    .toList(),
+                ground.points(),
                 state.setup().settings().meeting().toleranceMs(),
                 OPTIONS),
             arrivals(ask, roster, places));
-    return new Searched(ground, offered, roster, search);
+    return new Searched(ground, roster, search);
   }
 
   private @Nullable MeetingAdvice advice(Searched searched, Ask ask) {
@@ -223,7 +214,7 @@ final class MeetingPlanner {
   private MeetingOption option(Searched searched, int number, Ask ask) {
     Found found = searched.search.best().get(number);
     Pair pair = found.pair();
-    MeetingCandidate at = searched.offered.get(found.point());
+    MeetingCandidate at = searched.ground.offered().get(found.point());
     List<Candidate> candidates = new ArrayList<>();
     for (int u : found.units()) {
       Ranker.Ready ready = searched.roster.units.get(u);
@@ -253,7 +244,7 @@ final class MeetingPlanner {
 
   private String why(Searched searched, int number, List<Candidate> candidates) {
     Found found = searched.search.best().get(number);
-    MeetingCandidate at = searched.offered.get(found.point());
+    MeetingCandidate at = searched.ground.offered().get(found.point());
     return MeetingWords.sentence(
         new MeetingWords.Spoken(
             at.point().spokenName(),
@@ -261,33 +252,7 @@ final class MeetingPlanner {
             candidates.stream().map(c -> new MeetingWords.Arrival(c.unitId(), c.etaMs())).toList(),
             found.pair().walkMs(),
             "",
-            nearer(searched, number),
+            searched.ground.nearer(searched.search, number),
             state.setup().settings().meeting().standOffMm()));
-  }
-
-  /** What lies nearer on foot and was not taken, nearest first; what is better is no such point. */
-  private static List<MeetingWords.Passed> nearer(Searched searched, int number) {
-    List<Found> best = searched.search.best();
-    Map<String, Integer> offered = new TreeMap<>();
-    for (int p = 0; p < searched.offered.size(); p++) {
-      offered.put(searched.offered.get(p).point().id(), p);
-    }
-    List<MeetingCandidate> nearer =
-        searched.ground.stream()
-            .filter(c -> c.walkMs() < best.get(number).pair().walkMs())
-            .sorted(
-                Comparator.comparingLong(MeetingCandidate::walkMs)
-                    .thenComparing(c -> c.point().id()))
-            .toList();
-    List<MeetingWords.Passed> passed = new ArrayList<>();
-    for (MeetingCandidate c : nearer) {
-      Integer p = offered.get(c.point().id());
-      MeetingWords.Passed one =
-          MeetingNearer.passed(searched.search, number, c.point().spokenName(), c.standing(), p);
-      if (one != null) {
-        passed.add(one);
-      }
-    }
-    return passed;
   }
 }

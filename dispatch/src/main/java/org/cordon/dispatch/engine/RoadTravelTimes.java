@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Service;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.corner.Corners;
-import org.cordon.roads.corner.MeetingPoint;
 import org.cordon.roads.corner.StandOff;
 import org.cordon.roads.route.ClosedShape;
 import org.cordon.roads.route.Closures;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class RoadTravelTimes implements TravelTimes {
   private static final int KEPT_METRICS = 64;
   private static final int KEPT_SNAPS = 4096;
-  private static final long SAME_PLACE_MM = 20_000;
 
   private record Put(Profile profile, Place place) {}
 
@@ -140,46 +137,23 @@ public final class RoadTravelTimes implements TravelTimes {
     if (caller == null) {
       return List.of();
     }
-    Walk walk = Walk.from(roads, onFoot, caller, query.speedMmPerS(), query.maxWalkMs());
+    List<Walk> walks =
+        List.of(Walk.from(roads, onFoot, caller, query.speedMmPerS(), query.maxWalkMs()));
     List<MeetingCandidate> found = new ArrayList<>();
-    for (NamedPlace agreed : query.agreed()) {
-      Snap at = roads.snap(Profile.FOOT, agreed.place());
-      long walkMs = at == null ? NO_WAY_MS : walk.ms(at);
-      if (walkMs < NO_WAY_MS) {
-        found.add(new MeetingCandidate(agreed, walkMs, true));
+    if (query.services().isEmpty()) {
+      found.addAll(MeetingGround.agreed(roads, walks, query.agreed()));
+    } else {
+      List<Metric> vehicles = new ArrayList<>();
+      List<ClosedShape> areas = new ArrayList<>();
+      for (int i = 0; i < query.services().size(); i++) {
+        Streets known = streets(query.services().get(i), query.closed().get(i));
+        vehicles.add(known.metric);
+        areas.addAll(known.areas);
       }
-    }
-    if (!query.services().isEmpty()) {
-      List<MeetingCandidate> agreed = List.copyOf(found);
-      for (MeetingCandidate corner : corners(query, walk)) {
-        if (agreed.stream().noneMatch(a -> samePlace(a, corner))) {
-          found.add(corner);
-        }
-      }
+      StandOff standOff = new StandOff(areas, query.standOffMm());
+      found.addAll(MeetingGround.on(roads, corners, walks, vehicles, standOff, query.agreed()));
     }
     found.sort(Comparator.comparing(c -> c.point().id()));
-    return found;
-  }
-
-  /** A corner that is an agreed point goes by the agreed name: two names would be two places. */
-  private static boolean samePlace(MeetingCandidate agreed, MeetingCandidate corner) {
-    return agreed.point().place().distanceMm(corner.point().place()) <= SAME_PLACE_MM;
-  }
-
-  private List<MeetingCandidate> corners(MeetingQuery query, Walk walk) {
-    List<Metric> vehicles = new ArrayList<>();
-    List<ClosedShape> areas = new ArrayList<>();
-    for (int i = 0; i < query.services().size(); i++) {
-      Streets known = streets(query.services().get(i), query.closed().get(i));
-      vehicles.add(known.metric);
-      areas.addAll(known.areas);
-    }
-    List<MeetingCandidate> found = new ArrayList<>();
-    StandOff standOff = new StandOff(areas, query.standOffMm());
-    for (MeetingPoint p : corners.around(List.of(walk), vehicles, standOff)) {
-      NamedPlace point = new NamedPlace(p.id(), p.spokenName(), p.place());
-      found.add(new MeetingCandidate(point, p.walkMs(), false, p.standing()));
-    }
     return found;
   }
 

@@ -87,7 +87,7 @@ public final class MeetingWords {
     if (waitS < 1) {
       return "go now";
     }
-    String at = leaveAt.isEmpty() ? "" : " at " + leaveAt + ", that is";
+    String at = leaveAt.isEmpty() ? "" : " at " + leaveAt + ",";
     return "wait inside and leave" + at + " in " + duration(1000 * waitS);
   }
 
