@@ -22,10 +22,12 @@ import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.ClosuresGeoJson;
 import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Roads;
+import org.cordon.roads.speed.Period;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code meet}: where a caller inside a zone and a unit outside it meet, chosen together. */
 @Command(
@@ -133,7 +135,8 @@ public final class MeetCommand implements Callable<Integer> {
     List<Unit> roster = roster(places);
     List<Profile> services = roster.stream().map(Unit::service).distinct().sorted().toList();
     ShutIn.say(console, roads, closures, services, zone.toString());
-    List<Metric> vehicles = services.stream().map(s -> roads.metric(s, closures)).toList();
+    Period period = options.period(roads.city());
+    List<Metric> vehicles = services.stream().map(s -> roads.metric(s, closures, period)).toList();
     Metric onFoot = roads.metric(Profile.FOOT, closures);
     Path points = agreed;
     Ground ground =
@@ -162,9 +165,12 @@ public final class MeetCommand implements Callable<Integer> {
           .write(drawing, casualties, best, answer.sentences(), svg);
     }
     if (options.json) {
-      console.answer(answer.json());
+      ObjectNode json = answer.json();
+      Words.speeds(json, vehicles.getFirst());
+      console.answer(json);
     } else {
       answer.print(console);
+      console.say("at " + Words.speeds(vehicles.getFirst()));
     }
     return 0;
   }

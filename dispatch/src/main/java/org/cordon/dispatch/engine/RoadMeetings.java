@@ -166,6 +166,7 @@ public final class RoadMeetings {
   private final class Arrivals implements MeetingSearch.Arrivals {
     private final List<Unit> units;
     private final Map<Profile, Targets> targets = new TreeMap<>();
+    private final Map<Profile, Integer> perRunMs = new TreeMap<>();
     private final int[] drivingMs;
 
     Arrivals(List<Unit> units, List<Metric> vehicles, List<MeetingCandidate> points) {
@@ -182,6 +183,7 @@ public final class RoadMeetings {
           to.add(snap);
         }
         targets.put(vehicle.profile(), router.targets(vehicle, to));
+        perRunMs.put(vehicle.profile(), vehicle.perRunMs());
       }
     }
 
@@ -193,11 +195,16 @@ public final class RoadMeetings {
       return known;
     }
 
+    /** What every run takes beside the streets. */
+    private long beforeMs(Unit unit) {
+      return unit.readyMs + perRunMs.getOrDefault(unit.service, 0);
+    }
+
     @Override
     public long leastMs(int unit) {
       Unit u = units.get(unit);
       int ms = targets(u).nearestMs(u.at);
-      return ms >= City.INFINITY_MS ? MeetingSearch.NO_WAY_MS : u.readyMs + ms;
+      return ms >= City.INFINITY_MS ? MeetingSearch.NO_WAY_MS : beforeMs(u) + ms;
     }
 
     @Override
@@ -207,7 +214,7 @@ public final class RoadMeetings {
       Arrays.fill(outMs, MeetingSearch.NO_WAY_MS);
       for (int p = 0; p < outMs.length; p++) {
         if (drivingMs[p] < City.INFINITY_MS) {
-          outMs[p] = u.readyMs + drivingMs[p];
+          outMs[p] = beforeMs(u) + drivingMs[p];
         }
       }
     }
