@@ -1,0 +1,9 @@
+package org.cordon.record.verify;
+
+/**
+ * Something that is not as it was signed.
+ *
+ * @param where which entry, tile, table or checkpoint
+ * @param what in words
+ */
+public record Damage(String where, String what) {}

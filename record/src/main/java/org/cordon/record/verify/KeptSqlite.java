@@ -1,0 +1,200 @@
+package org.cordon.record.verify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** A record in a SQLite file, read without changing it, also while it is written. */
+final class KeptSqlite implements Kept {
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE entry(n INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+          "CREATE TABLE head(id INTEGER PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL)",
+          "CREATE TABLE tile(level INTEGER NOT NULL, n INTEGER NOT NULL, hashes BLOB NOT NULL,"
+              + " PRIMARY KEY(level, n))");
+
+  private final Path file;
+  private final Connection connection;
+  private final PreparedStatement tile;
+
+  private KeptSqlite(Path file, Connection connection) throws SQLException {
+    this.file = file;
+    this.connection = connection;
+    connection.setAutoCommit(false); // one snapshot for everything, also while a writer goes on
+    tile = connection.prepareStatement("SELECT hashes FROM tile WHERE level = ? AND n = ?");
+  }
+
+  static KeptSqlite open(Path file) throws UnreadableException {
+    Properties readOnly = new Properties();
+    readOnly.setProperty("open_mode", "1");
+    readOnly.setProperty("busy_timeout", "5000");
+    try {
+      Connection connection =
+          DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), readOnly);
+      try {
+        return new KeptSqlite(file, connection);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new UnreadableException("SQLite cannot read the file: " + e.getMessage());
+    }
+  }
+
+  private List<String> rows(String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      while (found.next()) {
+        rows.add(found.getString(1));
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public List<Damage> structure() {
+    List<Damage> damage = new ArrayList<>();
+    try {
+      if (!rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
+          .equals(TABLES)) {
+        damage.add(
+            new Damage(
+                "the file's structure",
+                "tables, indexes or triggers that are not those of a record"));
+      }
+      for (String row : rows("PRAGMA integrity_check(10)")) {
+        if (!row.equals("ok")) {
+          damage.add(new Damage("the file's pages", row));
+        }
+      }
+      length(damage);
+    } catch (SQLException e) {
+      damage.add(new Damage("the file", "SQLite cannot read it: " + e.getMessage()));
+    }
+    return damage;
+  }
+
+  /** SQLite reads a page that was cut as if zeros followed; the length tells. */
+  private void length(List<Damage> damage) throws SQLException {
+    long page = Long.parseLong(rows("PRAGMA page_size").getFirst());
+    long pages = Long.parseLong(rows("PRAGMA page_count").getFirst());
+    Path wal = file.resolveSibling(file.getFileName() + "-wal");
+    try {
+      long bytes = Files.size(file);
+      boolean moved = !Files.exists(wal) || Files.size(wal) == 0;
+      if (bytes % page != 0 || (moved && bytes != page * pages)) {
+        damage.add(
+            new Damage(
+                "the file's length",
+                bytes + " bytes where " + pages + " pages of " + page + " must be: it was cut"));
+      }
+    } catch (IOException e) {
+      damage.add(new Damage("the file", "it cannot be read: " + e));
+    }
+  }
+
+  @Override
+  public byte[] checkpoint() throws UnreadableException {
+    try {
+      List<String> notes = rows("SELECT note FROM head WHERE id = 1");
+      if (notes.isEmpty()) {
+        throw new UnreadableException("there is no checkpoint in it");
+      }
+      return notes.getFirst().getBytes(StandardCharsets.UTF_8);
+    } catch (SQLException e) {
+      throw new UnreadableException("SQLite cannot read it: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void entries(long most, Reader reader) throws UnreadableException {
+    long n = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT n, bytes FROM entry ORDER BY n")) {
+      while (n < most && rows.next()) {
+        if (rows.getLong(1) != n) {
+          throw new UnreadableException(
+              "entry " + n + " is missing; entry " + rows.getLong(1) + " follows");
+        }
+        byte[] bytes = rows.getBytes(2);
+        reader.entry(n, bytes == null ? new byte[0] : bytes);
+        n++;
+      }
+    } catch (SQLException e) {
+      throw new UnreadableException(
+          "from entry " + n + " on SQLite cannot read the file: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public byte @Nullable [] tile(int level, long index, int width) throws UnreadableException {
+    if (width < 256) {
+      return null;
+    }
+    try {
+      tile.setInt(1, level);
+      tile.setLong(2, index);
+      try (ResultSet row = tile.executeQuery()) {
+        byte[] hashes = row.next() ? row.getBytes(1) : null;
+        if (hashes == null) {
+          throw new UnreadableException("it is missing");
+        }
+        return hashes;
+      }
+    } catch (SQLException e) {
+      throw new UnreadableException("SQLite cannot read it: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public List<Damage> leftOver(long size) {
+    long tiles = 0;
+    for (long full = size / 256; full > 0; full /= 256) {
+      tiles += full;
+    }
+    List<Damage> damage = new ArrayList<>();
+    try {
+      more("SELECT count(*) FROM entry", size, "entry", damage);
+      more("SELECT count(*) FROM tile", tiles, "tile", damage);
+      more("SELECT count(*) FROM head", 1, "head", damage);
+      more("SELECT count(*) FROM entry WHERE typeof(bytes) <> 'blob'", 0, "entry", damage);
+      more("SELECT count(*) FROM tile WHERE typeof(hashes) <> 'blob'", 0, "tile", damage);
+      more("SELECT count(*) FROM head WHERE size <> " + size, 0, "head", damage);
+    } catch (SQLException e) {
+      damage.add(new Damage("the file", "SQLite cannot read it: " + e.getMessage()));
+    }
+    return damage;
+  }
+
+  private void more(String count, long expected, String table, List<Damage> damage)
+      throws SQLException {
+    long found = Long.parseLong(rows(count).getFirst());
+    if (found > expected) {
+      damage.add(
+          new Damage(
+              "table " + table, (found - expected) + " rows that are not under the checkpoint"));
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("a connection that only read", e);
+    }
+  }
+}
