@@ -10,6 +10,7 @@ import org.cordon.app.command.DemoCommand;
 import org.cordon.app.command.EtaCommand;
 import org.cordon.app.command.ImportCommand;
 import org.cordon.app.command.MeetCommand;
+import org.cordon.app.command.RecordCommand;
 import org.cordon.app.command.ReplayCommand;
 import org.cordon.app.command.RouteCommand;
 import org.cordon.app.command.StudyCommand;
@@ -72,6 +73,7 @@ public final class Cordon {
             .addSubcommand(new CoverageCommand(console))
             .addSubcommand(new StudyCommand(console))
             .addSubcommand(new ReplayCommand(console))
+            .addSubcommand(RecordCommand.line(console))
             .addSubcommand(new CompletionCommand(console));
     line.setOut(console.out()).setErr(console.err());
     allowHelp(line);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cordon.app.command.Console;
 import org.cordon.app.command.Console.Problem;
+import org.cordon.record.RecordRefusal;
 import org.cordon.roads.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -42,6 +43,7 @@ final class Endings {
     return switch (e) {
       case ExecutionException wrapped when wrapped.getCause() != null -> failed(wrapped.getCause());
       case Refusal r -> badInput(Problem.of(r.name(), r.found(), r.where(), r.remedy()));
+      case RecordRefusal r -> badInput(Problem.of(r.name(), r.found(), r.where(), r.remedy()));
       case UncheckedIOException io when io.getCause() != null -> unusableFile(io.getCause());
       case IOException io -> unusableFile(io);
       default -> bug(e);

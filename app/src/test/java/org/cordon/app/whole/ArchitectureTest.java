@@ -93,6 +93,19 @@ final class ArchitectureTest {
   }
 
   @Test
+  void whatVerifiesTheRecordSharesNothingWithWhatWritesIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cordon.record.verify..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.cordon..")
+                .and(DescribedPredicate.not(resideInAnyPackage("org.cordon.record.verify..")))
+                .and(DescribedPredicate.not(nameMatching("org\\.cordon\\.record\\.RecordRefusal"))))
+        .check(CORDON);
+  }
+
+  @Test
   void packagesDoNotGoRoundInCircles() {
     slices().matching("org.cordon.(**)").should().beFreeOfCycles().check(CORDON);
   }

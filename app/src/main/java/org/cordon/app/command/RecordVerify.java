@@ -1,0 +1,145 @@
+package org.cordon.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cordon.record.verify.Damage;
+import org.cordon.record.verify.ProofFile;
+import org.cordon.record.verify.Verdict;
+import org.cordon.record.verify.Verify;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code record verify}: whether a record, a folder of tiles or a proof is what its key signed. */
+@Command(
+    name = "verify",
+    description = "Checks every entry against what was signed, with none of the writer's code.",
+    footer = {
+      "",
+      "Take the public key from the record's owner, never from beside the record. Exit code 1 when",
+      "anything is not as it was signed; what is damaged, and where, is named.",
+      "",
+      "Example:",
+      "  cordon record verify --record record.sqlite --key record.pub --since older.checkpoint",
+      "  cordon record verify --proof 417.tlog-proof --bytes 417.json --key record.pub"
+    })
+final class RecordVerify implements Callable<Integer> {
+  private final Console console;
+
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  @Option(
+      names = "--key",
+      required = true,
+      paramLabel = "F",
+      description = "File with the public key of the record.")
+  private Path key = Path.of("");
+
+  @Option(
+      names = "--since",
+      paramLabel = "CHECKPOINT",
+      description = "File with an older checkpoint of this record.")
+  private @Nullable Path since;
+
+  @Option(
+      names = "--witness",
+      paramLabel = "F",
+      description = "File with the public key of a witness you trust; may be given again.")
+  private List<Path> witnesses = List.of();
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  /** A record, or a proof with its entry. */
+  static final class What {
+    @Option(
+        names = "--record",
+        required = true,
+        paramLabel = "FILE|DIR",
+        description = "The record, or a folder of its tiles.")
+    private @Nullable String record;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable One one;
+  }
+
+  /** A proof of one entry. */
+  static final class One {
+    @Option(names = "--proof", required = true, paramLabel = "X.tlog-proof", description = "Proof.")
+    private Path proof = Path.of("");
+
+    @Option(
+        names = "--bytes",
+        required = true,
+        paramLabel = "F",
+        description = "File with the very bytes of the entry (record show --out).")
+    private Path bytes = Path.of("");
+  }
+
+  RecordVerify(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Verdict verdict = verdict();
+    if (json) {
+      console.answer(asJson(verdict));
+    } else {
+      print(verdict);
+    }
+    return verdict.whole() ? 0 : 1;
+  }
+
+  private Verdict verdict() throws IOException {
+    String keyLine = Files.readString(key);
+    One one = what.one;
+    if (one != null) {
+      return ProofFile.check(Files.readAllBytes(one.proof), Files.readAllBytes(one.bytes), keyLine);
+    }
+    List<String> trusted = new ArrayList<>();
+    for (Path witness : witnesses) {
+      trusted.add(Files.readString(witness));
+    }
+    String older = since == null ? null : Files.readString(since);
+    Path record = RecordCommand.file(String.valueOf(what.record));
+    return Verify.check(record, new Verify.Against(keyLine, trusted, older));
+  }
+
+  private static ObjectNode asJson(Verdict verdict) {
+    ObjectNode object = Console.object().put("whole", verdict.whole());
+    object.put("entries", verdict.entries()).put("root", verdict.root());
+    ArrayNode damage = object.putArray("damage");
+    for (Damage each : verdict.damage()) {
+      damage.addObject().put("where", each.where()).put("what", each.what());
+    }
+    verdict.proved().forEach(object.putArray("proved")::add);
+    verdict.notProved().forEach(object.putArray("notProved")::add);
+    return object;
+  }
+
+  private void print(Verdict verdict) {
+    if (verdict.whole()) {
+      console.say("WHOLE: " + verdict.entries() + (verdict.entries() == 1 ? " entry" : " entries"));
+    } else {
+      console.say("DAMAGED: " + verdict.damage().size() + " places are not as they were signed");
+      verdict.damage().forEach(d -> console.say("  " + d.where() + ": " + d.what()));
+    }
+    if (!verdict.proved().isEmpty()) {
+      console.say("Shown:");
+      verdict.proved().forEach(s -> console.say("  " + s));
+    }
+    if (!verdict.notProved().isEmpty()) {
+      console.say("Not shown, and nothing here could show it:");
+      verdict.notProved().forEach(s -> console.say("  " + s));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.cordon.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cordon.record.log.Log;
+import org.cordon.record.note.KeyFile;
+import org.cordon.record.store.SqliteStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The record on the command line, as an auditor uses it. */
+final class RecordCommandTest {
+  private static final String ENTRY_17 = "{\"n\":17,";
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path record = Path.of("");
+  private Path key = Path.of("");
+  private Path open = Path.of("");
+
+  @BeforeEach
+  void aRecordOf300Entries() throws IOException {
+    record = folder.resolve("record.sqlite");
+    key = folder.resolve("k");
+    open = folder.resolve("k.pub");
+    CommandRun made =
+        CommandRun.of("record", "keygen", "--name", "dispatch.example/r", "--out", key);
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(made.out()).contains("dispatch.example/r+").doesNotContain("PRIVATE");
+    append(0, 300);
+  }
+
+  private void append(int from, int to) throws IOException {
+    List<byte[]> entries = new ArrayList<>();
+    for (int n = from; n < to; n++) {
+      entries.add(("{\"n\":" + n + ",\"t\":\"\u202ex\"}").getBytes(StandardCharsets.UTF_8));
+    }
+    try (Log log = Log.open(SqliteStore.write(record), KeyFile.read(key))) {
+      log.append(entries);
+    }
+  }
+
+  private CommandRun verify(Object... more) {
+    List<Object> args = new ArrayList<>(List.of("record", "verify", "--key", open));
+    args.addAll(List.of(more));
+    return CommandRun.of(args.toArray());
+  }
+
+  @Test
+  void aWholeRecordEndsWithZeroAndSaysItsLimits() {
+    CommandRun run = verify("--record", record);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("WHOLE: 300 entries", "Not shown", "split view", "--since");
+    assertThat(verify("--record", record, "--json").json().path("whole").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aDamagedRecordEndsWithOneAndNamesTheEntry() throws IOException {
+    byte[] bytes = Files.readAllBytes(record);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    for (int at = text.indexOf(ENTRY_17); at >= 0; at = text.indexOf(ENTRY_17, at + 1)) {
+      bytes[at + 5] = '9'; // also where SQLite left a copy of a page that it moved
+    }
+    Files.write(record, bytes);
+    CommandRun run = verify("--record", record);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("DAMAGED", "entry 17: ");
+    assertThat(verify("--record", record, "--json").json().path("damage").get(0).path("where"))
+        .hasToString("\"entry 17\"");
+  }
+
+  @Test
+  void tilesAreExportedAndTheirCheckpointShowsARollBackLater() throws IOException {
+    Path tiles = folder.resolve("tiles");
+    CommandRun run = CommandRun.of("record", "export", "--record", record, "--out", tiles);
+    assertThat(run.out()).contains("300 entries");
+    assertThat(verify("--record", tiles).exit()).isZero();
+    Path copy = folder.resolve("copy.sqlite");
+    Files.copy(record, copy);
+    append(300, 301);
+    Path later = folder.resolve("later");
+    CommandRun.of("record", "export", "--record", record, "--out", later);
+    assertThat(verify("--record", record, "--since", tiles.resolve("checkpoint")).exit()).isZero();
+    CommandRun rolledBack = verify("--record", copy, "--since", later.resolve("checkpoint"));
+    assertThat(rolledBack.exit()).isEqualTo(1);
+    assertThat(rolledBack.out()).contains("rolled back");
+  }
+
+  @Test
+  void aProofIsCheckedWithTheEntryAlone() throws IOException {
+    Path proof = folder.resolve("17.tlog-proof");
+    Path bytes = folder.resolve("17.json");
+    CommandRun.of("record", "proof", "--record", record, "--entry", 17, "--out", proof);
+    CommandRun.of("record", "show", "--record", record, "--entry", 17, "--out", bytes);
+    assertThat(verify("--proof", proof, "--bytes", bytes).exit()).isZero();
+    Files.writeString(bytes, "{\"n\":18}");
+    CommandRun forged = verify("--proof", proof, "--bytes", bytes);
+    assertThat(forged.exit()).isEqualTo(1);
+    assertThat(forged.out()).contains("entry 17");
+  }
+
+  @Test
+  void entriesAreListedAndWhatWouldTurnTextRoundIsWrittenOut() {
+    CommandRun run = CommandRun.of("record", "log", "--record", record);
+    assertThat(run.out().lines()).hasSize(21).first().asString().startsWith("280  {\"n\":280");
+    assertThat(run.out()).contains("\\u202ex").doesNotContain("\u202e");
+    assertThat(
+            CommandRun.of("record", "log", "--record", record, "--from", 3, "--to", 5, "--json")
+                .json()
+                .path("entries"))
+        .hasSize(2);
+    assertThat(CommandRun.of("record", "show", "--record", record, "--entry", 4).out())
+        .contains("entry 4 of 300", "\"n\" : 4");
+  }
+
+  @Test
+  void whatCannotBeReadIsRefusedByName() throws IOException {
+    CommandRun.of("record", "log", "--record", folder.resolve("none"), "--json")
+        .refused("no-such-record", "none");
+    CommandRun.of("record", "show", "--record", record, "--entry", 300, "--json")
+        .refused("no-such-entry", "record");
+    CommandRun.of("record", "log", "--record", "postgresql://host/db", "--json")
+        .refused("store-not-supported", "--record");
+    CommandRun.of("record", "verify", "--record", record, "--key", key, "--json")
+        .refused("not-a-public-key", "--key");
+    Path text = folder.resolve("text");
+    Files.writeString(text, "no record");
+    CommandRun.of("record", "verify", "--record", record, "--key", text, "--json")
+        .refused("not-a-public-key", "--key");
+    verify("--record", record, "--since", text, "--json")
+        .refused("not-an-older-checkpoint", "--since");
+    assertThat(verify().exit()).isEqualTo(2);
+  }
+}
