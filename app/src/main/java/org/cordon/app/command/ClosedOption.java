@@ -30,6 +30,16 @@ final class ClosedOption {
     return path == null ? List.of() : ClosuresGeoJson.read(path, at, city);
   }
 
+  /** What a drawing says about the time; {@code at} is {@code --at} as given. */
+  String when(@Nullable String at) {
+    if (file == null) {
+      return "Nothing is closed.";
+    }
+    return at == null
+        ? "Everything in " + file.getFileName() + " is taken as closed, whenever it holds."
+        : "Closed is what " + file.getFileName() + " closes at " + at + ".";
+  }
+
   /**
    * The times of a profile at the time and speeds asked for, with what the file closes then,
    * nothing without a file; says aloud what that shuts in.

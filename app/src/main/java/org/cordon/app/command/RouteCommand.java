@@ -76,19 +76,35 @@ public final class RouteCommand implements Callable<Integer> {
     if (path == null) {
       throw noWay(metric, start, end);
     }
-    if (svg != null) {
-      new Drawing(roads.city(), closed.shapes(roads.city(), options.instant()))
-          .way(path.geometry(), Stroke.WAY)
-          .mark(start.place(), "A", "from " + from)
-          .mark(end.place(), "B", "to " + to)
-          .write(svg);
-    }
+    draw(roads, path, metric, start, end);
     if (options.json) {
       console.answer(asJson(path, metric, start, end));
     } else {
       print(path, metric, start, end);
     }
     return 0;
+  }
+
+  private void draw(Roads roads, Path path, Metric metric, Snap start, Snap end) {
+    if (svg == null) {
+      return;
+    }
+    new Drawing(roads.city(), closed.shapes(roads.city(), options.instant()))
+        .title(said(path, metric) + ", " + from + " to " + to)
+        .way(path.geometry(), Stroke.WAY, "the way, " + said(path, metric))
+        .mark(start.place(), "A", "from " + from)
+        .mark(end.place(), "B", "to " + to)
+        .turns(path)
+        .note(closed.when(options.at) + " Driven at " + Words.speeds(metric) + ".")
+        .write(svg);
+  }
+
+  private String said(Path path, Metric metric) {
+    return Words.of(profile)
+        + ": "
+        + Words.duration(path.travelTimeMs() + metric.perRunMs())
+        + ", "
+        + Words.length(path.lengthMm());
   }
 
   private Refusal noWay(Metric metric, Snap start, Snap end) {
@@ -122,14 +138,7 @@ public final class RouteCommand implements Callable<Integer> {
   }
 
   private void print(Path path, Metric metric, Snap start, Snap end) {
-    console.say(
-        Words.of(profile)
-            + ": "
-            + Words.duration(path.travelTimeMs() + metric.perRunMs())
-            + ", "
-            + Words.length(path.lengthMm())
-            + ", at "
-            + Words.speeds(metric));
+    console.say(said(path, metric) + ", at " + Words.speeds(metric));
     console.say("from " + spoken(start));
     String first = "take ";
     for (String street : path.streets()) {

@@ -1,8 +1,6 @@
 package org.cordon.app.drawing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.cordon.roads.Place;
@@ -139,84 +137,5 @@ final class ClosedSigns {
 
   private static void stroke(Markup out, StringBuilder d, String colour, String width) {
     out.empty("path", "d", d.toString(), "fill", "none", "stroke", colour, "stroke-width", width);
-  }
-
-  /** Writes on each area what it is called and to whom it is closed, where that has room. */
-  void names(Markup out, Room room) {
-    for (ClosedShape shape : closed) {
-      if (shape.area()) {
-        List<String> words = new ArrayList<>();
-        if (!shape.name().isEmpty()) {
-          words.add(shape.name());
-        }
-        words.add(to(shape));
-        for (int size = 13; size >= 10; size--) {
-          if (name(out, room, shape.points(), words, size)) {
-            break;
-          }
-        }
-      }
-    }
-  }
-
-  private boolean name(Markup out, Room room, List<Place> ring, List<String> words, int size) {
-    int width = words.stream().mapToInt(w -> Letters.width(w, size)).max().orElseThrow();
-    double half = words.size() * size * 6.2 + 15;
-    for (double[] at : inside(ring)) {
-      Room.Box box = new Room.Box(at[0], at[1], width / 2.0 + 30, half, 0);
-      if (room.quiet(box)) {
-        room.take(box);
-        for (int i = 0; i < words.size(); i++) {
-          double base = at[1] + (i - (words.size() - 1) / 2.0) * size * 12 + size * 3.5;
-          out.text(
-              "text",
-              words.get(i),
-              "x",
-              MapView.px((int) Math.rint(at[0])),
-              "y",
-              MapView.px((int) Math.rint(base)),
-              "font-size",
-              Integer.toString(size),
-              "class",
-              "closed",
-              "textLength",
-              MapView.px(Letters.width(words.get(i), size)));
-        }
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Points of a grid inside an outline, the middle ones first. */
-  private List<double[]> inside(List<Place> ring) {
-    int n = ring.size();
-    double[] x = ring.stream().mapToDouble(p -> view.x(p.lonE7())).toArray();
-    double[] y = ring.stream().mapToDouble(p -> view.y(p.latE7())).toArray();
-    double west = Arrays.stream(x).min().orElseThrow();
-    double east = Arrays.stream(x).max().orElseThrow();
-    double top = Arrays.stream(y).min().orElseThrow();
-    double low = Arrays.stream(y).max().orElseThrow();
-    List<double[]> points = new ArrayList<>();
-    for (int i = 1; i < 24; i++) {
-      for (int k = 1; k < 12; k++) {
-        double[] p = {west + (east - west) * k / 12, top + (low - top) * i / 24};
-        boolean in = false;
-        for (int a = 0; a < n; a++) {
-          int b = (a + 1) % n;
-          if ((y[a] > p[1]) != (y[b] > p[1])
-              && p[0] < x[a] + (p[1] - y[a]) * (x[b] - x[a]) / (y[b] - y[a])) {
-            in = !in;
-          }
-        }
-        if (in) {
-          points.add(p);
-        }
-      }
-    }
-    double midX = (west + east) / 2;
-    double midY = (top + low) / 2;
-    points.sort(Comparator.comparingDouble(p -> StrictMath.hypot(p[0] - midX, p[1] - midY)));
-    return points;
   }
 }

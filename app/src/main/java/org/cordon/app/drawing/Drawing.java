@@ -26,7 +26,7 @@ public final class Drawing {
 
   record Area(List<List<Place>> rings, Hatch hatch, String label) {}
 
-  record Mark(Place place, String letter, String text) {}
+  record Mark(Place place, String letter, String text, boolean turn) {}
 
   final City city;
   final List<ClosedShape> closed;
@@ -82,7 +82,16 @@ public final class Drawing {
 
   /** One to three letters on the map, and below the map what they stand for. */
   public Drawing mark(Place place, String letter, String text) {
-    marks.add(new Mark(place, letter, text));
+    marks.add(new Mark(place, letter, text, false));
+    return this;
+  }
+
+  /** The turns of a way, numbered on the map and in words below it. */
+  public Drawing turns(org.cordon.roads.route.Path way) {
+    int number = 1;
+    for (Turns.Turn turn : Turns.of(city, way)) {
+      marks.add(new Mark(turn.place(), Integer.toString(number++), turn.text(), true));
+    }
     return this;
   }
 

@@ -1,14 +1,17 @@
 package org.cordon.app.drawing;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import org.cordon.roads.Place;
 import org.cordon.roads.city.City;
+import org.cordon.roads.route.ClosedShape;
 import org.cordon.study.report.MapView;
 
 /** Which ground is on the paper: what is to be seen, some room around it, in a handy shape. */
 final class Frame {
   private static final int LEAST_M = 320;
+  private static final double MOST_GROWTH = 1.6;
   private static final double TALLEST = 1.05;
   private static final double WIDEST = 0.55;
 
@@ -32,7 +35,30 @@ final class Frame {
         shown.add(new Place(city.latE7(j), city.lonE7(j)));
       }
     }
+    withClosed(shown, panels);
     return around(shown.isEmpty() ? List.of(new Place(0, 0)) : shown, widthPx);
+  }
+
+  /** Shows what is closed as a whole where that takes little more room. */
+  private static void withClosed(List<Place> shown, List<Drawing> panels) {
+    for (Drawing d : panels) {
+      for (ClosedShape shape : d.closed) {
+        List<Place> both = new ArrayList<>(shown);
+        both.addAll(shape.points());
+        if (shape.area() && side(both) <= MOST_GROWTH * Math.max(side(shown), LEAST_M)) {
+          shown.addAll(shape.points());
+        }
+      }
+    }
+  }
+
+  /** The longer side of the box around places, m. */
+  private static double side(List<Place> places) {
+    IntSummaryStatistics lat = places.stream().mapToInt(Place::latE7).summaryStatistics();
+    IntSummaryStatistics lon = places.stream().mapToInt(Place::lonE7).summaryStatistics();
+    double high = ((double) lat.getMax() - lat.getMin()) * (Place.latNm() / 1e9);
+    double wide = ((double) lon.getMax() - lon.getMin()) * (Place.lonNm(lat.getMin()) / 1e9);
+    return Math.max(high, wide);
   }
 
   private static MapView around(List<Place> shown, int widthPx) {

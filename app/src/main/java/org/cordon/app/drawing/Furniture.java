@@ -28,13 +28,13 @@ final class Furniture {
     int metreLength = tenths(view, metres);
     int footLength = tenths(view, feet / FEET_A_METRE);
     int y = 10 * view.height - 270;
-    int width = Math.max(metreLength, footLength) + 250;
+    int width = Math.max(metreLength, footLength) + 420;
     plate(out, 60, y - 190, width, 400);
     room.take(new Room.Box(60 + width / 2.0, y + 10, width / 2.0, 200, 0));
     bar(out, 170, y, metreLength, -1);
     bar(out, 170, y, footLength, 1);
-    label(out, 170, y - 80, metres < 1000 ? metres + " m" : metres / 1000 + " km");
-    label(out, 170, y + 170, feet + " ft");
+    label(out, 170 + metreLength, y - 80, metres < 1000 ? metres + " m" : metres / 1000 + " km");
+    label(out, 170 + footLength, y + 170, feet + " ft");
     north(out, 10 * view.width - 240, 250);
     room.take(new Room.Box(10 * view.width - 240, 250, 160, 220, 0));
   }
@@ -69,21 +69,32 @@ final class Furniture {
 
   private static void label(Markup out, int x, int y, String text) {
     out.text(
-        "text", text, "x", MapView.px(x), "y", MapView.px(y), "font-size", "12", "class", "scale");
+        "text",
+        text,
+        "x",
+        MapView.px(x),
+        "y",
+        MapView.px(y),
+        "font-size",
+        "12",
+        "class",
+        "scale",
+        "text-anchor",
+        "middle");
   }
 
   private static void north(Markup out, int x, int y) {
     plate(out, x - 150, y - 200, 300, 400);
-    out.empty("path", "d", "M" + Streets.xy(x, y - 180) + "l9 30l-9-7l-9 7z");
+    out.empty("path", "d", "M" + Streets.xy(x, y - 190) + "l8 23l-8-5l-8 5z");
     out.text(
         "text",
         "N",
         "x",
         MapView.px(x),
         "y",
-        MapView.px(y + 170),
+        MapView.px(y + 175),
         "font-size",
-        "15",
+        "14",
         "text-anchor",
         "middle",
         "font-weight",

@@ -16,10 +16,14 @@ final class Legend {
   private static final int INDENT_PX = 56;
   private static final int MOST_CLOSURES = 12;
 
+  /** The widest common face, in hundredths of the one that is reckoned with. */
+  private static final int WIDEST_FACE = 118;
+
   /** What stands before the words. */
   private enum Kind {
     MARK,
     BEYOND,
+    TURN,
     WAY,
     AREA,
     BARRIER,
@@ -38,15 +42,14 @@ final class Legend {
     this.widthPx = widthPx;
     for (Drawing d : panels) {
       for (Drawing.Mark m : d.marks) {
-        Kind kind = view.shows(m.place()) ? Kind.MARK : Kind.BEYOND;
+        Kind kind = m.turn() ? Kind.TURN : view.shows(m.place()) ? Kind.MARK : Kind.BEYOND;
         entries.add(new Entry(kind, m.letter(), Marks.words(m, view)));
       }
     }
     for (Drawing d : panels) {
       d.ways.forEach(w -> {
-        if (!w.text().isEmpty()) {
-          entries.add(new Entry(Kind.WAY, w.stroke().name(), w.text()));
-        }
+        String text = w.text().isEmpty() ? w.stroke().meaning : w.text();
+        entries.add(new Entry(Kind.WAY, w.stroke().name(), text));
       });
     }
     panels.forEach(d -> closures(d.closed, view));
@@ -91,7 +94,8 @@ final class Legend {
 
   private List<String> lines(Entry e) {
     int size = e.kind == Kind.SMALL_PRINT ? SMALL : SIZE;
-    return Letters.lines(e.text, size, widthPx - (indented(e) ? INDENT_PX : 0) - 12);
+    int room = widthPx - (indented(e) ? INDENT_PX : 0);
+    return Letters.lines(e.text, size, room * 100 / WIDEST_FACE);
   }
 
   private static boolean indented(Entry e) {
@@ -110,10 +114,11 @@ final class Legend {
   String inWords() {
     List<String> words = new ArrayList<>();
     for (Entry e : entries) {
-      boolean letter = e.kind == Kind.MARK || e.kind == Kind.BEYOND;
-      words.add((letter ? e.sign + ": " : "") + e.text);
+      boolean letter = e.kind.compareTo(Kind.TURN) <= 0;
+      String sentence = e.text.endsWith(".") ? e.text : e.text + ".";
+      words.add((letter ? e.sign + ": " : "") + sentence);
     }
-    return String.join(". ", words);
+    return String.join(" ", words);
   }
 
   void draw(Markup out, int x, int top) {
@@ -139,7 +144,9 @@ final class Legend {
   private static void sign(Markup out, Entry e, int x, int y) {
     String line = "M" + x + " " + y + "h44";
     switch (e.kind) {
-      case MARK, BEYOND -> Marks.sign(out, e.sign, x + 22 + " " + y, e.kind == Kind.BEYOND);
+      case MARK -> Marks.sign(out, e.sign, x + 22 + " " + y, "mark");
+      case BEYOND -> Marks.sign(out, e.sign, x + 22 + " " + y, "mark beyond");
+      case TURN -> Marks.sign(out, e.sign, x + 22 + " " + y, "mark turn");
       case WAY -> {
         List<String> look = new ArrayList<>(List.of("d", line));
         look.addAll(Stroke.valueOf(e.sign).look());

@@ -19,6 +19,11 @@ final class Letters {
     return hundredths * sizePx / 10;
   }
 
+  /** Width in bold type, in tenths of a px. */
+  static int boldWidth(String text, int sizePx) {
+    return width(text, sizePx) * 112 / 100;
+  }
+
   private static int hundredths(int c) {
     if (c >= 0x1100) {
       return 100;

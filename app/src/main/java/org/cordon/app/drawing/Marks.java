@@ -67,7 +67,8 @@ final class Marks {
       }
     }
     for (Put p : put) {
-      sign(out, p.mark.letter(), Streets.xy(p.box.x(), p.box.y()), p.beyond);
+      String look = p.mark.turn() ? "mark turn" : p.beyond ? "mark beyond" : "mark";
+      sign(out, p.mark.letter(), Streets.xy(p.box.x(), p.box.y()), look);
     }
   }
 
@@ -75,16 +76,17 @@ final class Marks {
     out.empty("path", "d", d, "fill", "none", "stroke", colour, "stroke-width", width);
   }
 
-  /** The sign itself: a disc, or a square for what lies beyond the map. */
-  static void sign(Markup out, String letter, String at, boolean beyond) {
-    out.open("g", "class", "mark", "transform", "translate(" + at + ")");
-    if (beyond) {
+  /** The sign itself: a disc, a ring for a turn, or a square for what lies beyond the map. */
+  static void sign(Markup out, String letter, String at, String look) {
+    out.open("g", "class", look, "transform", "translate(" + at + ")");
+    if (look.endsWith("beyond")) {
       out.empty("rect", "x", "-11", "y", "-11", "width", "22", "height", "22");
     } else {
-      out.empty("circle", "r", "11");
+      out.empty("circle", "r", look.endsWith("turn") ? "8.5" : "11");
     }
-    String size = letter.length() < 3 ? "14" : "10";
-    out.text("text", letter, "y", letter.length() < 3 ? "5" : "3.5", "font-size", size).close();
+    int size = look.endsWith("turn") ? 11 : letter.length() < 3 ? 14 : 10;
+    String base = MapView.px(size * 36 / 10);
+    out.text("text", letter, "y", base, "font-size", Integer.toString(size)).close();
   }
 
   /** What the legend says of a mark: its text, and how far beyond the map it lies. */

@@ -45,8 +45,8 @@ final class Panel {
     Marks marks = new Marks(view, room, drawing.marks);
     List<List<Place>> ways = new ArrayList<>();
     drawing.ways.forEach(w -> ways.add(w.places()));
-    closed.names(out, room);
-    new StreetNames(drawing.city, view, room, ways).write(out, streets);
+    new ClosedNames(view, room, out).write(drawing.closed);
+    new StreetNames(drawing.city, view, room, streets, ways).write(out);
     marks.draw(out);
     out.close();
     out.empty(
@@ -86,7 +86,7 @@ final class Panel {
       line.path(d);
       int every = 10 * stroke.arrowEveryPx;
       for (double at = every / 2.0; every > 0 && at < line.length() - 60; at += every) {
-        Streets.arrow(arrows, line.point(at), line.point(at + 10), 50);
+        head(arrows, line.point(at), line.point(at + 10));
       }
       for (double at = 0; at <= line.length(); at += 60) {
         double[] p = line.point(at);
@@ -101,10 +101,27 @@ final class Panel {
     look.addAll(stroke.look());
     out.empty("path", look.toArray(String[]::new));
     if (!arrows.isEmpty()) {
-      boolean thick = tenths(stroke) > 50;
-      line(
-          arrows.toString(), thick ? "#fff" : stroke.colour, thick ? "1.8" : "2.6", "none", "butt");
+      out.empty(
+          "path",
+          "d",
+          arrows.toString(),
+          "fill",
+          stroke.colour,
+          "stroke",
+          "#fff",
+          "stroke-width",
+          "1.2");
     }
+  }
+
+  /** A filled arrowhead, wider than the way. */
+  private static void head(StringBuilder d, double[] p, double[] q) {
+    double n = Math.max(0.001, StrictMath.hypot(q[0] - p[0], q[1] - p[1]));
+    double ux = (q[0] - p[0]) / n * 80;
+    double uy = (q[1] - p[1]) / n * 80;
+    d.append('M').append(Streets.xy(p[0] + ux, p[1] + uy));
+    d.append('L').append(Streets.xy(p[0] - ux - uy, p[1] - uy + ux));
+    d.append('L').append(Streets.xy(p[0] - ux + uy, p[1] - uy - ux)).append('Z');
   }
 
   private static int tenths(Stroke stroke) {

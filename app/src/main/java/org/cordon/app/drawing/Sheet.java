@@ -71,8 +71,9 @@ final class Sheet {
     out.open("style");
     out.raw("text{" + FACE + "}.title{font-size:16px;font-weight:bold}");
     out.raw(".street,.closed{paint-order:stroke;stroke:#fff;stroke-width:3px;text-anchor:middle}");
-    out.raw(".closed{font-weight:bold;stroke-width:5px}");
+    out.raw(".closed{font-weight:bold;stroke-width:4px}");
     out.raw(".mark circle,.mark rect{stroke:#fff;stroke-width:1.6}");
+    out.raw(".turn circle{fill:#fff;stroke:#000}.turn text{fill:#000!important}");
     out.raw(".mark text{fill:#fff;text-anchor:middle;font-weight:bold}");
     out.close();
     out.open("defs");

@@ -26,26 +26,28 @@ final class StreetNames {
   private final City city;
   private final MapView view;
   private final Room room;
+  private final Streets streets;
   private final Set<Place> onWays = new HashSet<>(); // never iterated
 
-  StreetNames(City city, MapView view, Room room, List<List<Place>> ways) {
+  StreetNames(City city, MapView view, Room room, Streets streets, List<List<Place>> ways) {
     this.city = city;
     this.view = view;
     this.room = room;
+    this.streets = streets;
     ways.forEach(onWays::addAll);
   }
 
   /** Writes what has room; the rest stays away. */
-  void write(Markup out, Streets streets) {
+  void write(Markup out) {
     int names = 0;
-    for (Street s : streets(streets)) {
+    for (Street s : inOrder()) {
       if (names < MOST && write(out, s)) {
         names++;
       }
     }
   }
 
-  private List<Street> streets(Streets streets) {
+  private List<Street> inOrder() {
     boolean wide = view.length(100) < 60; // 100 m on less than 6 px
     boolean near = view.length(100) > 300;
     RoadClass least = wide ? RoadClass.SECONDARY : near ? RoadClass.STEPS : RoadClass.RESIDENTIAL;
@@ -99,11 +101,11 @@ final class StreetNames {
   }
 
   private boolean alongRun(Markup out, Street street, Line run, int size, boolean quiet) {
-    double width = Letters.width(street.name, size);
+    double width = width(street.name, size, street.taken);
     if (width > run.length() + 60) {
       return false;
     }
-    double beside = Streets.widthTenths(street.roadClass) / 2.0 + size * 6 + 12;
+    double beside = streets.widthTenths(street.roadClass) / 2.0 + size * 6 + 12;
     for (double off : new double[] {0, -beside, beside}) {
       for (double step = 0; step <= Math.max(0, (run.length() - width) / 2); step += 150) {
         for (double middle : new double[] {run.length() / 2 + step, run.length() / 2 - step}) {
@@ -134,6 +136,10 @@ final class StreetNames {
         degrees);
   }
 
+  private static int width(String name, int size, boolean bold) {
+    return bold ? Letters.boldWidth(name, size) : Letters.width(name, size);
+  }
+
   private static void label(Markup out, String name, Room.Box box, int size, boolean strong) {
     int x = (int) Math.rint(box.x());
     int y = (int) Math.rint(box.y());
@@ -151,6 +157,6 @@ final class StreetNames {
         "class",
         "street",
         "textLength",
-        MapView.px(Letters.width(name, size)));
+        MapView.px(width(name, size, strong)));
   }
 }

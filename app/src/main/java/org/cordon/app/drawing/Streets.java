@@ -66,7 +66,13 @@ final class Streets {
     return all;
   }
 
-  static int widthTenths(RoadClass c) {
+  /** How wide a street is drawn: thinner where a large area is shown. */
+  int widthTenths(RoadClass c) {
+    int metres = view.length(100);
+    return width(c) * (metres < 60 ? 4 : metres < 110 ? 7 : 10) / 10;
+  }
+
+  private static int width(RoadClass c) {
     return switch (c) {
       case MOTORWAY -> 70;
       case TRUNK -> 60;
@@ -124,9 +130,11 @@ final class Streets {
       if (level(e) > 0) {
         String d = path(new StringBuilder(), e).toString();
         int width = widthTenths(city.roadClass(e));
-        line(out, d, "#fff", width + 60, "none");
-        line(out, d, "#222", width + 36, "none");
-        line(out, d, "#fff", width + 16, "none");
+        if (view.length(100) >= 110) { // parapets, where they can be told from the street
+          line(out, d, "#fff", width + 60, "none");
+          line(out, d, "#222", width + 36, "none");
+          line(out, d, "#fff", width + 16, "none");
+        }
         line(out, d, tone(city.roadClass(e)), width, "none");
       }
     }

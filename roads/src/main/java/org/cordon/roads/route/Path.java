@@ -76,12 +76,17 @@ public final class Path {
     return arcs.clone();
   }
 
-  /** The streets in order, each once where it continues; nameless ones are left out. */
+  /**
+   * The streets in order, each once where it continues; those without a name are left out, and so
+   * are those of which one only touches the corner where one starts or ends.
+   */
   public List<String> streets() {
     List<String> streets = new ArrayList<>();
-    for (int arc : arcs) {
-      String name = city.name(City.edgeOf(arc));
-      if (!name.isEmpty() && (streets.isEmpty() || !streets.getLast().equals(name))) {
+    long lengthMm = lengthMm();
+    for (int i = 0; i < arcs.length; i++) {
+      String name = city.name(City.edgeOf(arcs[i]));
+      boolean used = endOf(i) > startOf(i) || lengthMm == 0;
+      if (used && !name.isEmpty() && (streets.isEmpty() || !streets.getLast().equals(name))) {
         streets.add(name);
       }
     }
