@@ -8,6 +8,7 @@ import org.cordon.roads.Profile;
 import org.cordon.roads.city.ArcTimes;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Prepared;
+import org.cordon.roads.hierarchy.MinimumDegree;
 import org.cordon.roads.hierarchy.NestedDissection;
 import org.cordon.roads.hierarchy.Topology;
 import org.cordon.roads.hierarchy.Weights;
@@ -112,37 +113,43 @@ final class TurnGraph {
     return false;
   }
 
-  /** The arcs of a city that some vehicle may use, least important first. */
-  private static int[] order(City city) {
+  /** The nodes, least important first. */
+  private int[] order(int[] from) {
     int[] x = new int[city.junctionCount()];
     int[] y = new int[city.junctionCount()];
     for (int j = 0; j < x.length; j++) {
       x[j] = (int) ((long) city.lonE7(j) * 2 / 3);
       y[j] = city.latE7(j);
     }
+    int[] weights = new int[city.edgeCount()];
     int[] edges = new int[city.edgeCount()];
     int count = 0;
     for (int e = 0; e < edges.length; e++) {
-      if (usable(city, 2 * e) || usable(city, 2 * e + 1)) {
-        edges[count++] = e;
-      }
+      weights[count] = (nodeOf[2 * e] >= 0 ? 1 : 0) + (nodeOf[2 * e + 1] >= 0 ? 1 : 0);
+      edges[count] = e;
+      count += weights[count] > 0 ? 1 : 0;
     }
-    int[] tails = new int[count];
-    int[] heads = new int[count];
-    for (int i = 0; i < count; i++) {
-      tails[i] = city.tail(edges[i]);
-      heads[i] = city.head(edges[i]);
-    }
-    int[] arcs = new int[2 * count];
+    int[] tails = Arrays.stream(edges, 0, count).map(city::tail).toArray();
+    int[] heads = Arrays.stream(edges, 0, count).map(city::head).toArray();
+    NestedDissection dissection = NestedDissection.of(x, y, tails, heads, weights);
+    int[] nodes = new int[arcOf.length];
+    int[] firstNode = new int[count + 1]; // by place of a link in the order
     int n = 0;
-    for (int link : NestedDissection.order(x, y, tails, heads)) {
-      for (int side = 0; side < 2; side++) {
-        if (usable(city, 2 * edges[link] + side)) {
-          arcs[n++] = 2 * edges[link] + side;
+    int[] links = dissection.links();
+    for (int i = 0; i < count; i++) {
+      for (int arc = 2 * edges[links[i]]; arc <= 2 * edges[links[i]] + 1; arc++) {
+        if (nodeOf[arc] >= 0) {
+          nodes[n++] = nodeOf[arc];
         }
       }
+      firstNode[i + 1] = n;
     }
-    return Arrays.copyOf(arcs, n);
+    MinimumDegree leaves = new MinimumDegree(n, from, to);
+    for (int leaf = 0; leaf < dissection.leafCount(); leaf++) {
+      int begin = firstNode[dissection.leafFirst(leaf)];
+      leaves.order(nodes, begin, firstNode[dissection.leafEnd(leaf)]);
+    }
+    return nodes;
   }
 
   /** The hierarchy as the city was prepared with it, or made now. */
@@ -158,7 +165,7 @@ final class TurnGraph {
     for (int v = 0; v < arcOf.length; v++) {
       Arrays.fill(from, firstTurn[v], firstTurn[v + 1], v);
     }
-    return Topology.of(from, to, Arrays.stream(order(city)).map(arc -> nodeOf[arc]).toArray());
+    return Topology.of(from, to, order(from));
   }
 
   /** What a city file keeps of the turns and their hierarchy. */

@@ -157,7 +157,9 @@ class WeightsTest {
     }
     int[] tails = arcs.stream().mapToInt(a -> a[0]).toArray();
     int[] heads = arcs.stream().mapToInt(a -> a[1]).toArray();
-    int[] links = NestedDissection.order(x, y, tails, heads);
+    int[] ones = new int[tails.length];
+    Arrays.fill(ones, 1);
+    int[] links = NestedDissection.of(x, y, tails, heads, ones).links();
     assertThat(Arrays.stream(links).sorted().toArray())
         .as("every link once")
         .isEqualTo(java.util.stream.IntStream.range(0, tails.length).toArray());
