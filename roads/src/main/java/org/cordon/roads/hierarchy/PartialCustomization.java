@@ -17,9 +17,9 @@ import java.util.Arrays;
  *       what made it is gone.
  * </ul>
  *
- * Only suspects are found anew: one by one over the common lower neighbours of p and q (both lists
- * are sorted), or, where p has many, by all triangles below p at once; a count of steps decides.
- * Blocks of weights are copied when the first weight in them does change.
+ * Only suspects are found anew: one by one over the lower neighbours that p and q share, or, where
+ * p has many, by all triangles below p at once; a count of steps decides. Blocks of weights are
+ * copied when the first weight in them does change.
  *
  * <p>Recomputing whole nodes above the change, as one would at first, takes ten times the
  * triangles: most arcs above a closed street are made by triangles that never pass it.
@@ -27,11 +27,15 @@ import java.util.Arrays;
 @SuppressWarnings("ReferenceEquality") // a block is another's own or it is shared
 public final class PartialCustomization {
   private static final int NONE = -1;
+  private static final int LOOK_UPS = 16;
   private static final int[][] NOTHING = new int[0][];
 
   private final Topology t;
   private final long[] dirty; // ranks to visit
   private final int[] position; // by rank: place of an up-arc at the node visited
+  private final int[]
+      lower; // by rank: its place among the lower neighbours of the node visited, if
+  // that lies between theirs
   private final int[] firstEntry; // by rank: list of triangles to look at there
   private int[] entryNext = new int[256];
   private int[] entryArc = new int[256]; // the lower leg
@@ -64,7 +68,9 @@ public final class PartialCustomization {
     int n = t.nodeCount();
     dirty = new long[(n >> 6) + 1];
     position = new int[n];
+    lower = new int[n];
     firstEntry = new int[n];
+    Arrays.fill(lower, NONE);
     Arrays.fill(firstEntry, NONE);
   }
 
@@ -227,10 +233,12 @@ public final class PartialCustomization {
     if (suspectCount == 0) {
       return;
     }
-    long steps = 0;
-    long most = (long) t.triangles[p] + size;
+    // A triangle of all costs about twice what a look at one lower neighbour does.
+    long most = 2L * t.triangles[p] + size;
+    long steps = (long) t.firstDown[p + 1] - t.firstDown[p];
     for (int s = 0; s < suspectCount && steps <= most; s++) {
-      steps += stepsOne(p, t.head[t.first[p] + suspects[s]]);
+      int q = t.head[t.first[p] + suspects[s]];
+      steps += lowerEnd(p, q) - firstCommon(p, q) + LOOK_UPS;
     }
     boolean all = steps > most;
     for (int s = 0; s < suspectCount; s++) {
@@ -239,15 +247,18 @@ public final class PartialCustomization {
     if (all) {
       all(p, size);
     } else {
+      for (int k = t.firstDown[p]; k < t.firstDown[p + 1]; k++) {
+        lower[t.downTail[k]] = k;
+      }
       for (int s = 0; s < suspectCount; s++) {
         one(p, suspects[s]);
       }
     }
   }
 
-  private int stepsOne(int p, int q) {
-    int end = Arrays.binarySearch(t.downTail, t.firstDown[q], t.firstDown[q + 1], p);
-    return 16 + t.firstDown[p + 1] - t.firstDown[p] + end - firstCommon(p, q);
+  /** Before which of the lower neighbours of q those that p may share end. */
+  private int lowerEnd(int p, int q) {
+    return Arrays.binarySearch(t.downTail, t.firstDown[q], t.firstDown[q + 1], p);
   }
 
   /** Every weight above p from its input and all triangles. */
@@ -283,14 +294,13 @@ public final class PartialCustomization {
     int q = t.head[arc];
     int bestUp = base(p, 2 * arc);
     int bestDown = base(p, 2 * arc + 1);
-    int[] tails = t.downTail;
-    int a = t.firstDown[p];
-    int endA = t.firstDown[p + 1];
-    int b = firstCommon(p, q); // p itself is the last lower neighbour of q that matters
-    while (a < endA) {
-      int x = tails[a];
-      int y = tails[b];
-      if (x == y) {
+    int begin = t.firstDown[p];
+    int end = t.firstDown[p + 1];
+    int last = lowerEnd(p, q);
+    for (int b = firstCommon(p, q); b < last; b++) {
+      int x = t.downTail[b];
+      int a = lower[x];
+      if (a >= begin && a < end) {
         int chunk = t.chunkOf[x];
         int[] up = toUp[chunk];
         int[] down = toDown[chunk];
@@ -300,8 +310,6 @@ public final class PartialCustomization {
         bestUp = Math.min(bestUp, down[toP] + up[toQ]);
         bestDown = Math.min(bestDown, down[toQ] + up[toP]);
       }
-      a += x <= y ? 1 : 0;
-      b += y <= x ? 1 : 0;
     }
     newUp[i] = bestUp;
     newDown[i] = bestDown;

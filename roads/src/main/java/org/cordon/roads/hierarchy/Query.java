@@ -9,7 +9,8 @@ import java.util.Arrays;
  *
  * <p>The remaining way of a node is the least of its way straight down to the target and of any arc
  * upwards plus the remaining way of the node above. It is kept per node, so many sources share the
- * upper part of the hierarchy.
+ * upper part of the hierarchy. Only nodes above a target have a way straight down; theirs are found
+ * when it is pinned, so a source looks at nothing but arcs upwards.
  */
 public final class Query {
   private static final int INF = Weights.INFINITY;
@@ -18,8 +19,7 @@ public final class Query {
   private final int[] below; // way down to the target
   private final int[] belowArc;
   private final int[] belowStamp;
-  private final int[] rest;
-  private final int[] restStamp;
+  private final int[] state; // by node: remaining way, and the stamp when that is known
   private final int[] chain;
   private Weights weights;
   private int[] cursors = new int[0]; // while pinning: how far up each target's chain is done
@@ -33,8 +33,7 @@ public final class Query {
     below = new int[n];
     belowArc = new int[n];
     belowStamp = new int[n];
-    rest = new int[n];
-    restStamp = new int[n];
+    state = new int[2 * n];
     chain = new int[n];
   }
 
@@ -58,7 +57,9 @@ public final class Query {
         belowArc[v] = -1;
       }
     }
+    int top = 0;
     for (int v = next(); v >= 0; v = next()) {
+      chain[top++] = v;
       int chunk = topology.chunkOf[v];
       int[] down = weights.down[chunk];
       int shift = topology.chunkStart[chunk];
@@ -70,6 +71,10 @@ public final class Query {
           belowArc[w] = e;
         }
       }
+    }
+    while (top > 0) {
+      int v = chain[--top];
+      climb(v, below[v]);
     }
   }
 
@@ -92,23 +97,31 @@ public final class Query {
   /** Shortest way from the start of a node to the pinned target. */
   public int rest(int node) {
     int top = 0;
-    for (int v = topology.rankOf[node]; v >= 0 && restStamp[v] != stamp; v = topology.parent(v)) {
+    int source = topology.rankOf[node];
+    for (int v = source; v >= 0 && state[2 * v + 1] != stamp; v = topology.parent(v)) {
       chain[top++] = v;
     }
     while (top > 0) {
-      int v = chain[--top];
-      int best = belowStamp[v] == stamp ? below[v] : INF;
-      int chunk = topology.chunkOf[v];
-      int[] up = weights.up[chunk];
-      int shift = topology.chunkStart[chunk];
-      int end = topology.first[v + 1];
-      for (int e = topology.first[v]; e < end; e++) {
-        best = Math.min(best, up[e - shift] + rest[topology.head[e]]);
-      }
-      rest[v] = best;
-      restStamp[v] = stamp;
+      climb(chain[--top], INF);
     }
-    return rest[topology.rankOf[node]];
+    return state[2 * source];
+  }
+
+  /** The way from a node, straight down or over any node above it; those are done. */
+  private void climb(int v, int straight) {
+    int[] ways = state;
+    int[] head = topology.head;
+    int chunk = topology.chunkOf[v];
+    int[] up = weights.up[chunk];
+    int best = straight;
+    int start = topology.first[v];
+    int end = topology.first[v + 1];
+    int at = start - topology.chunkStart[chunk];
+    for (int e = start; e < end; e++) {
+      best = Math.min(best, up[at++] + ways[2 * head[e]]);
+    }
+    ways[2 * v] = best;
+    ways[2 * v + 1] = stamp;
   }
 
   /**
@@ -120,9 +133,9 @@ public final class Query {
     rest(node);
     int v = topology.rankOf[node];
     nodes.add(v);
-    while (belowStamp[v] != stamp || below[v] != rest[v]) {
+    while (belowStamp[v] != stamp || below[v] != state[2 * v]) {
       int e = topology.first[v];
-      while (weights.weight(v, e, true) + rest[topology.head[e]] != rest[v]) {
+      while (weights.weight(v, e, true) + state[2 * topology.head[e]] != state[2 * v]) {
         e++;
       }
       unpack(e, true, v, nodes);

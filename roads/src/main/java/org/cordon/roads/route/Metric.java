@@ -17,13 +17,16 @@ public final class Metric {
   private final ArcTimes times;
   private final Closures closures;
   private final @Nullable Weights weights;
+  private final long bytesOwn;
 
-  Metric(Period period, ArcTimes times, Closures closures, @Nullable Weights weights) {
+  Metric(
+      Period period, ArcTimes times, Closures closures, @Nullable Weights weights, long bytesOwn) {
     profile = times.profile();
     this.period = period;
     this.times = times;
     this.closures = closures;
     this.weights = weights;
+    this.bytesOwn = bytesOwn;
   }
 
   /** Whose times. */
@@ -47,6 +50,19 @@ public final class Metric {
   /** What is closed. */
   public Closures closures() {
     return closures;
+  }
+
+  /** Memory of its weights, those it shares with others included; 0 on foot. */
+  public long bytes() {
+    return weights == null ? 0 : weights.bytes();
+  }
+
+  /**
+   * Memory of those weights that it does not share with the metric of the same times with nothing
+   * closed; 0 where nothing is closed.
+   */
+  public long bytesOwn() {
+    return bytesOwn;
   }
 
   @Nullable Weights weights() {

@@ -1,10 +1,12 @@
 package org.cordon.roads.route;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.ArcTimes;
@@ -12,6 +14,7 @@ import org.cordon.roads.city.City;
 import org.cordon.roads.city.Prepared;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.city.Snapper;
+import org.cordon.roads.hierarchy.PartialCustomization;
 import org.cordon.roads.hierarchy.Topology;
 import org.cordon.roads.hierarchy.Weights;
 import org.cordon.roads.speed.Period;
@@ -22,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * are kept by what they close and the period of the week.
  */
 public final class Roads {
-  private static final int KEPT_METRICS = 32;
   private static final int KEPT_FLOWS = 12;
 
   private final City city;
@@ -32,11 +34,10 @@ public final class Roads {
   private final int[] nodeOfRank;
   private final List<Flow> freeFlow;
   private final Kept<InPeriod, Flow> flows = new Kept<>(KEPT_FLOWS);
-  private final Kept<Asked, Lazy> kept = new Kept<>(KEPT_METRICS);
+  private final KeptMetrics kept = new KeptMetrics();
+  private final ArrayDeque<PartialCustomization> workspaces = new ArrayDeque<>(); // idle ones
 
   private record InPeriod(Profile profile, Period period) {}
-
-  private record Asked(Closures.Key closed, Period period) {}
 
   /** What was asked for lately, the longest unused given up first. */
   private static final class Kept<K, V> extends LinkedHashMap<K, V> {
@@ -76,40 +77,6 @@ public final class Roads {
         made = whole;
       }
       return whole;
-    }
-
-    @Nullable Weights weights(Closures closures) {
-      int[] closed = closures.closedArcs(times.profile());
-      return !times.profile().vehicle()
-          ? null
-          : closed.length == 0 ? open() : shut(open(), turns.turnsFrom(closed));
-    }
-  }
-
-  private static Weights shut(Weights open, int[] closed) {
-    int[] never = new int[closed.length];
-    Arrays.fill(never, Weights.INFINITY);
-    return open.with(closed, never);
-  }
-
-  /** A metric made by the first who asks for it, while others that want another do not wait. */
-  private static final class Lazy {
-    private final Flow flow;
-    private final Closures closures;
-    private @Nullable Metric made;
-
-    Lazy(Flow flow, Closures closures) {
-      this.flow = flow;
-      this.closures = closures;
-    }
-
-    synchronized Metric get() {
-      Metric metric = made;
-      if (metric == null) {
-        metric = new Metric(flow.period, flow.times, closures, flow.weights(closures));
-        made = metric;
-      }
-      return metric;
     }
   }
 
@@ -168,14 +135,65 @@ public final class Roads {
    */
   public Metric metric(Profile profile, Closures closures, Period period) {
     Period one = profile.vehicle() ? period : Period.FREE_FLOW;
-    Flow flow = flow(profile, one);
-    Lazy lazy;
-    synchronized (kept) {
-      lazy =
-          kept.computeIfAbsent(
-              new Asked(closures.key(profile), one), k -> new Lazy(flow, closures));
+    KeptMetrics.Asked asked = new KeptMetrics.Asked(closures.key(profile), one);
+    return kept.get(asked, () -> make(flow(profile, one), closures));
+  }
+
+  private Metric make(Flow flow, Closures closures) {
+    if (!flow.times.profile().vehicle()) {
+      return new Metric(flow.period, flow.times, closures, null, 0);
     }
-    return lazy.get();
+    Weights open = flow.open();
+    if (closures.closedArcs(flow.times.profile()).length == 0) {
+      return new Metric(flow.period, flow.times, closures, open, 0);
+    }
+    Weights weights = change(nearest(flow, open, closures), flow.times, closures);
+    return new Metric(flow.period, flow.times, closures, weights, weights.bytesApart(open));
+  }
+
+  /** Of the metrics at hand with the same times, that whose closed arcs differ least. */
+  private Metric nearest(Flow flow, Weights open, Closures closures) {
+    int[] closed = closures.closedArcs(flow.times.profile());
+    Metric best = new Metric(flow.period, flow.times, Closures.none(), open, 0);
+    int least = closed.length;
+    for (Metric metric : kept.ready(best)) {
+      int[] others = metric.closures().closedArcs(flow.times.profile());
+      int apart = ArcSets.apart(closed, others, least);
+      if (apart < least) {
+        best = metric;
+        least = apart;
+      }
+    }
+    return best;
+  }
+
+  /** The weights of a metric with its closures exchanged for others. */
+  private Weights change(Metric from, ArcTimes times, Closures closures) {
+    Weights weights = Objects.requireNonNull(from.weights());
+    int[] closed = closures.closedArcs(times.profile());
+    int[] before = from.closures().closedArcs(times.profile());
+    int[] shut = turns.turnsFrom(ArcSets.minus(closed, before));
+    int[] lifted = turns.turnsFrom(ArcSets.minus(before, closed));
+    int[] changed = Arrays.copyOf(shut, shut.length + lifted.length);
+    System.arraycopy(lifted, 0, changed, shut.length, lifted.length);
+    int[] costs = new int[changed.length];
+    Arrays.fill(costs, 0, shut.length, Weights.INFINITY);
+    for (int i = shut.length; i < changed.length; i++) {
+      costs[i] = turns.weight(times, changed[i]);
+    }
+    PartialCustomization work = workspace();
+    Weights result = weights.with(changed, costs, work);
+    synchronized (workspaces) {
+      workspaces.push(work);
+    }
+    return result;
+  }
+
+  private PartialCustomization workspace() {
+    synchronized (workspaces) {
+      PartialCustomization idle = workspaces.poll();
+      return idle == null ? new PartialCustomization(topology) : idle;
+    }
   }
 
   private Flow flow(Profile profile, Period period) {
@@ -205,6 +223,11 @@ public final class Roads {
         + topology.arcCount()
         + " arcs in the hierarchy, depth "
         + topology.depth();
+  }
+
+  /** How many metrics are kept for those who may ask again. */
+  public int keptMetrics() {
+    return kept.size();
   }
 
   int[] nodeOfRank() {

@@ -184,19 +184,32 @@ final class TurnGraph {
 
   /** The open weights of a vehicle profile at its times, by turn. */
   int[] weights(ArcTimes times) {
-    Profile profile = times.profile();
     int[] weights = new int[to.length];
     for (int v = 0; v < arcOf.length; v++) {
-      int a = arcOf[v];
-      int time = times.ms(a);
       for (int t = firstTurn[v]; t < firstTurn[v + 1]; t++) {
-        int b = arcOf[to[t]];
-        boolean never = (forbidden[t] & profile.bit()) != 0 || times.ms(b) >= City.INFINITY_MS;
-        int cost = b == City.reverse(a) ? city.uTurnMs(profile) : 0;
-        weights[t] = never ? Weights.INFINITY : Math.min(Weights.INFINITY, time + cost);
+        weights[t] = weight(times, v, t);
       }
     }
     return weights;
+  }
+
+  /** The open weight of one turn. */
+  int weight(ArcTimes times, int turn) {
+    int v = Arrays.binarySearch(firstTurn, turn);
+    v = v < 0 ? -v - 2 : v;
+    while (firstTurn[v + 1] == turn) {
+      v++; // nodes without turns share a start
+    }
+    return weight(times, v, turn);
+  }
+
+  private int weight(ArcTimes times, int node, int turn) {
+    Profile profile = times.profile();
+    int a = arcOf[node];
+    int b = arcOf[to[turn]];
+    boolean never = (forbidden[turn] & profile.bit()) != 0 || times.ms(b) >= City.INFINITY_MS;
+    int cost = b == City.reverse(a) ? city.uTurnMs(profile) : 0;
+    return never ? Weights.INFINITY : Math.min(Weights.INFINITY, times.ms(a) + cost);
   }
 
   /** The turns that leave any of the given arcs. */
