@@ -3,6 +3,7 @@ package org.cordon.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.cordon.app.command.CalibrateCommand;
 import org.cordon.app.command.CompletionCommand;
 import org.cordon.app.command.Console;
 import org.cordon.app.command.CoverageCommand;
@@ -72,6 +73,7 @@ public final class Cordon {
             .addSubcommand(new MeetCommand(console))
             .addSubcommand(new CoverageCommand(console))
             .addSubcommand(new StudyCommand(console))
+            .addSubcommand(new CalibrateCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(RecordCommand.line(console))
             .addSubcommand(new CompletionCommand(console));
