@@ -6,6 +6,7 @@ import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.route.Closures;
+import org.cordon.roads.speed.Period;
 
 /**
  * The oracle: Dijkstra from one source to everywhere over (arc, still inside a closed area), read
@@ -36,22 +37,31 @@ final class PlainDijkstra {
     return (long) from << 32 | to;
   }
 
-  /** The times from a source, under closures. */
-  Times from(Profile profile, Closures closures, Snap source) {
-    return new Times(profile, closures, source);
+  /** The times from a source, under closures, in a period of the week. */
+  Times from(Profile profile, Period period, Closures closures, Snap source) {
+    return new Times(profile, period, closures, source);
+  }
+
+  /** The map's time divided by the speed of the period, rounded up. */
+  long timeMs(Profile profile, Period period, int arc) {
+    long free = city.timeMs(profile, arc);
+    long speed = period.perMille(profile, city.roadClass(arc / 2));
+    return free >= City.INFINITY_MS ? free : (free * Period.FULL + speed - 1) / speed;
   }
 
   /** What one search found. */
   final class Times {
     private final Profile profile;
+    private final Period period;
     private final Closures closures;
     private final Snap source;
     private final long[] labels = new long[2 * city.arcCount()];
     private long[] heap = new long[1024];
     private int size;
 
-    private Times(Profile profile, Closures closures, Snap source) {
+    private Times(Profile profile, Period period, Closures closures, Snap source) {
       this.profile = profile;
+      this.period = period;
       this.closures = closures;
       this.source = source;
       Arrays.fill(labels, Long.MAX_VALUE);
@@ -84,7 +94,7 @@ final class PlainDijkstra {
     }
 
     private long partMs(int arc, int at) {
-      return (long) city.timeMs(profile, arc) * at / city.lengthMm(arc / 2);
+      return timeMs(profile, period, arc) * at / city.lengthMm(arc / 2);
     }
 
     /** Where on an arc the open part begins for one who is at a position of it. */
@@ -106,7 +116,7 @@ final class PlainDijkstra {
         int mask = forbidden.getOrDefault(turn(arc, next), 0);
         if (drivable(next) && (!profile.vehicle() || (mask & profile.bit()) == 0)) {
           long turnMs = next == (arc ^ 1) ? city.uTurnMs(profile) : 0;
-          relax(2 * next + (stillInside ? 1 : 0), labelMs + city.timeMs(profile, arc) + turnMs);
+          relax(2 * next + (stillInside ? 1 : 0), labelMs + timeMs(profile, period, arc) + turnMs);
         }
       }
     }

