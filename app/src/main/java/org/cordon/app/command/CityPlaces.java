@@ -1,5 +1,6 @@
 package org.cordon.app.command;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class CityPlaces {
   /** So far outside the outermost junctions a place may lie: 0.02 degree, some 2 km. */
   private static final int MARGIN_E7 = 200_000;
+
+  private static final Pattern LAYER = Pattern.compile(";\\s*layer=([-+]?[0-9])\\s*");
 
   private static final Pattern COORDINATES =
       Pattern.compile("\\s*[-+]?[0-9.]+\\s*,\\s*[-+]?[0-9.]+\\s*");
@@ -44,6 +47,49 @@ final class CityPlaces {
       corners = known;
     }
     return known;
+  }
+
+  /** Reads a place that may end in {@code ;layer=N}. */
+  Spot spot(String text, String where) {
+    int semicolon = text.lastIndexOf(';');
+    if (semicolon < 0) {
+      return new Spot(read(text, where), null, where);
+    }
+    Matcher layer = LAYER.matcher(text.substring(semicolon));
+    if (!layer.matches()) {
+      throw new Refusal(
+          "unknown-layer",
+          "\"" + text.substring(semicolon) + "\"",
+          where,
+          "After the place write ;layer=1 for the bridge, ;layer=0 for the ground or ;layer=-1 for"
+              + " the tunnel.");
+    }
+    return new Spot(
+        read(text.substring(0, semicolon), where), Integer.valueOf(layer.group(1)), where);
+  }
+
+  /** The nearest street a profile may use, on the layer where one was given. */
+  Snap snap(Profile profile, Spot spot) {
+    Integer layer = spot.layer();
+    if (layer == null) {
+      return snap(profile, spot.place(), spot.where());
+    }
+    Snap snap = roads.snap(profile, spot.place(), layer);
+    if (snap == null || snap.distanceMm() > Doubts.FAR_MM) {
+      throw new Refusal(
+          "no-street-on-layer",
+          "no street for "
+              + Words.of(profile)
+              + " "
+              + Spot.level(layer)
+              + (snap == null ? "" : " within " + Words.length(Doubts.FAR_MM)),
+          spot.where() + " " + spot.place(),
+          "Leave ;layer out, or name a layer that has a street there"
+              + (profile == Profile.FOOT
+                  ? "; who stands where nobody may walk is fetched there (cordon eta)."
+                  : "."));
+    }
+    return snap;
   }
 
   /** Reads {@code LAT,LON} or a corner's name; {@code where} names the option for the message. */

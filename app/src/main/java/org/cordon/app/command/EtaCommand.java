@@ -47,7 +47,8 @@ public final class EtaCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "PLACE",
-      description = "Where they are wanted: LAT,LON or a corner by name.")
+      description =
+          "Where they are wanted: LAT,LON or a corner by name; ;layer=1 after it for the bridge.")
   private String to = "";
 
   @Option(
@@ -78,7 +79,10 @@ public final class EtaCommand implements Callable<Integer> {
   public Integer call() {
     Roads roads = options.roads();
     CityPlaces places = new CityPlaces(roads);
-    Snap target = places.snap(profile, places.read(to, "--to"), "--to");
+    Spot spot = places.spot(to, "--to");
+    Snap target = places.snap(profile, spot);
+    Doubts doubts = new Doubts(console, roads);
+    doubts.about(spot, target);
     List<UnitsCsv.Unit> roster =
         UnitsCsv.read(units, places).stream().filter(u -> u.service() == profile).toList();
     if (roster.isEmpty()) {
@@ -99,7 +103,7 @@ public final class EtaCommand implements Callable<Integer> {
           "Ask where they meet instead (cordon meet), or for a place beside it.");
     }
     if (options.json) {
-      console.answer(asJson(etas, metric));
+      console.answer(doubts.into(asJson(etas, metric)));
     } else {
       print(etas);
       console.say("at " + Words.speeds(metric));

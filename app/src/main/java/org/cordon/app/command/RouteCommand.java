@@ -38,14 +38,15 @@ public final class RouteCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "PLACE",
-      description = "Where it starts: LAT,LON or a corner by name.")
+      description =
+          "Where it starts: LAT,LON or a corner by name; ;layer=1 after it for the bridge.")
   private String from = "";
 
   @Option(
       names = "--to",
       required = true,
       paramLabel = "PLACE",
-      description = "Where it ends: LAT,LON or a corner by name.")
+      description = "Where it ends: LAT,LON or a corner by name; ;layer=1 after it for the bridge.")
   private String to = "";
 
   @Option(
@@ -69,8 +70,13 @@ public final class RouteCommand implements Callable<Integer> {
   public Integer call() {
     Roads roads = options.roads();
     CityPlaces places = new CityPlaces(roads);
-    Snap start = places.snap(profile, places.read(from, "--from"), "--from");
-    Snap end = places.snap(profile, places.read(to, "--to"), "--to");
+    Spot source = places.spot(from, "--from");
+    Spot target = places.spot(to, "--to");
+    Snap start = places.snap(profile, source);
+    Snap end = places.snap(profile, target);
+    Doubts doubts = new Doubts(console, roads);
+    doubts.about(source, start);
+    doubts.about(target, end);
     Metric metric = closed.metric(console, roads, profile, options);
     Path path = roads.router().path(metric, start, end);
     if (path == null) {
@@ -78,7 +84,7 @@ public final class RouteCommand implements Callable<Integer> {
     }
     draw(roads, path, metric, start, end);
     if (options.json) {
-      console.answer(asJson(path, metric, start, end));
+      console.answer(doubts.into(asJson(path, metric, start, end)));
     } else {
       print(path, metric, start, end);
     }

@@ -221,7 +221,10 @@ final class SoakRun {
   private void same(String asked, Metric metric, Snap from, Snap to, long ms, int oracleMs) {
     compared++;
     if (ms != oracleMs) {
-      throw new Difference(new Found(asked + " in " + metric.period().name(), metric.profile(), from, to, ms, oracleMs).line());
+      throw new Difference(
+          new Found(
+                  asked + " in " + metric.period().name(), metric.profile(), from, to, ms, oracleMs)
+              .line());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.cordon.roads.city;
 
+import java.util.List;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ public final class Snapper {
   /** Few doors open onto a motorway: it counts as this much further away, mm. */
   public static final long MOTORWAY_PREFERENCE_MM = 25_000;
 
+  private static final int ANY_LAYER = Integer.MIN_VALUE;
+
+  private record Wanted(Profile profile, int layer) {}
+
   private final City city;
   private final SegmentGrid grid;
   private final int[] mainPart; // by edge, the profiles in whose largest part it lies
@@ -48,6 +53,18 @@ public final class Snapper {
    * none at all.
    */
   public @Nullable Snap snap(Profile profile, Place place) {
+    return snap(new Wanted(profile, ANY_LAYER), place);
+  }
+
+  /**
+   * The nearest street on one layer ({@link Layers#of}) that the profile may use, or null where
+   * there is none at all: for a point of which somebody knows whether it lies on the bridge.
+   */
+  public @Nullable Snap snap(Profile profile, Place place, int layer) {
+    return snap(new Wanted(profile, layer), place);
+  }
+
+  private @Nullable Snap snap(Wanted wanted, Place place) {
     if (grid.rows() == 0) {
       return null;
     }
@@ -61,7 +78,7 @@ public final class Snapper {
       if (onMain.rankedMm < (ring - 1L) * cellMm) {
         break;
       }
-      scanRing(profile, row, column, ring, onMain, onIsland);
+      scanRing(wanted, row, column, ring, onMain, onIsland);
     }
     boolean island =
         onIsland.edge >= 0
@@ -69,28 +86,44 @@ public final class Snapper {
     return (island ? onIsland : onMain).answer(island);
   }
 
+  /** A point put onto one street, whoever may use it; an island or not is not said. */
+  @Nullable Snap onto(int edge, Place place) {
+    Nearest nearest = new Nearest(place);
+    int first = city.arrays().firstPoint[edge];
+    for (int i = 0; i + 1 < city.pointCount(edge); i++) {
+      nearest.offer(edge, first + i);
+    }
+    return nearest.answer(false);
+  }
+
+  /** The streets above each other at a place, as {@link Layers#at}. */
+  public List<Layers.Choice> layers(Place place) {
+    return Layers.at(city, this, place);
+  }
+
   private void scanRing(
-      Profile profile, int row, int column, int ring, Nearest onMain, Nearest onIsland) {
+      Wanted wanted, int row, int column, int ring, Nearest onMain, Nearest onIsland) {
     for (int r = Math.max(0, row - ring); r <= Math.min(grid.rows() - 1, row + ring); r++) {
       boolean whole = r == row - ring || r == row + ring;
       int step = whole || ring == 0 ? 1 : 2 * ring;
       for (int c = column - ring; c <= column + ring; c += step) {
         if (c >= 0 && c < grid.columns()) {
-          scanCell(profile, r * grid.columns() + c, onMain, onIsland);
+          scanCell(wanted, r * grid.columns() + c, onMain, onIsland);
         }
       }
     }
   }
 
-  private void scanCell(Profile profile, int cell, Nearest onMain, Nearest onIsland) {
+  private void scanCell(Wanted wanted, int cell, Nearest onMain, Nearest onIsland) {
     for (int i = grid.first(cell); i < grid.first(cell + 1); i++) {
       int point = grid.segment(i);
       int edge = grid.edge(point);
       boolean usable =
-          city.timeMs(profile, 2 * edge) < City.INFINITY_MS
-              || city.timeMs(profile, 2 * edge + 1) < City.INFINITY_MS;
-      if (usable) {
-        (inMainPart(profile, edge) ? onMain : onIsland).offer(edge, point);
+          city.timeMs(wanted.profile, 2 * edge) < City.INFINITY_MS
+              || city.timeMs(wanted.profile, 2 * edge + 1) < City.INFINITY_MS;
+      boolean onLayer = wanted.layer == ANY_LAYER || wanted.layer == Layers.of(city, edge);
+      if (usable && onLayer) {
+        (inMainPart(wanted.profile, edge) ? onMain : onIsland).offer(edge, point);
       }
     }
   }

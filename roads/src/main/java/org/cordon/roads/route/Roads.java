@@ -11,6 +11,7 @@ import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.ArcTimes;
 import org.cordon.roads.city.City;
+import org.cordon.roads.city.Layers;
 import org.cordon.roads.city.Prepared;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.city.Snapper;
@@ -117,6 +118,16 @@ public final class Roads {
   /** The nearest street that a profile may use. */
   public @Nullable Snap snap(Profile profile, Place place) {
     return snapper.snap(profile, place);
+  }
+
+  /** The nearest street on one layer that a profile may use. */
+  public @Nullable Snap snap(Profile profile, Place place, int layer) {
+    return snapper.snap(profile, place, layer);
+  }
+
+  /** The streets above each other at a place; empty where its coordinates leave no doubt. */
+  public List<Layers.Choice> layers(Place place) {
+    return snapper.layers(place);
   }
 
   /** A router; one per thread. */
