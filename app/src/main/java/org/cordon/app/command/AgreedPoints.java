@@ -1,7 +1,6 @@
 package org.cordon.app.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ final class AgreedPoints {
 
   private JsonNode collection() {
     try {
-      JsonNode root = new JsonMapper().readTree(Files.readString(file));
+      JsonNode root = new JsonMapper().readTree(ClosuresGeoJson.text(file));
       if (root.path("type").asString("").equals("FeatureCollection")) {
         return root;
       }

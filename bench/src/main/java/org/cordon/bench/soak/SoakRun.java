@@ -1,6 +1,7 @@
 package org.cordon.bench.soak;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.cordon.bench.soak.Difference.Found;
@@ -52,7 +53,7 @@ final class SoakRun {
     for (int i = 0; i < Profile.count() * RoadClass.count(); i++) {
       perMille.add(random.nextInt(150, 1200));
     }
-    return new Period("soak", "seed", name, perMille);
+    return new Period("soak", "seed", name, perMille, Collections.nCopies(Profile.count(), 0));
   }
 
   /** How many times were compared. */

@@ -103,7 +103,7 @@ public final class RoadTravelTimes implements TravelTimes {
         profile.name() + closed.key(),
         k -> {
           List<ClosedShape> all = closed.shapes();
-          Closures closures = all.isEmpty() ? Closures.none() : Closures.of(roads.city(), all);
+          Closures closures = all.isEmpty() ? Closures.none() : roads.closures(all);
           return new Streets(
               roads.metric(profile, closures),
               closed.areaShapes(),

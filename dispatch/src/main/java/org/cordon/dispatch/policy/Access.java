@@ -1,5 +1,6 @@
 package org.cordon.dispatch.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccessRule;
@@ -30,9 +31,26 @@ public final class Access {
    * What holds for a service.
    *
    * @param zone whose rule decided, or null where nothing restricts
+   * @param though what zones over the same place say that is less strict, in words
    */
   public record Ruling(
-      AccessLevel level, @Nullable Zone zone, @Nullable AccessRule rule, Standing standing) {
+      AccessLevel level,
+      @Nullable Zone zone,
+      @Nullable AccessRule rule,
+      Standing standing,
+      List<String> though) {
+    public Ruling {
+      though = List.copyOf(though);
+    }
+
+    Ruling(AccessLevel level, @Nullable Zone zone, @Nullable AccessRule rule, Standing standing) {
+      this(level, zone, rule, standing, List.of());
+    }
+
+    private Ruling though(List<String> others) {
+      return new Ruling(level, zone, rule, standing, others);
+    }
+
     static final Ruling FREE = new Ruling(AccessLevel.OPEN, null, null, Standing.NO_RULE);
 
     /** Whether the service may drive in by itself. */
@@ -63,7 +81,8 @@ public final class Access {
             case PERMISSION_WITHDRAWN -> " (its permission is withdrawn)";
           };
       String authority = rule.authority().isEmpty() ? ", no authority given" : "";
-      return zone.name() + " is " + level + " to " + service + how + authority;
+      String others = though.isEmpty() ? "" : ", though " + String.join(" and ", though);
+      return zone.name() + " is " + level + " to " + service + how + authority + others;
     }
   }
 
@@ -73,8 +92,10 @@ public final class Access {
   public static Ruling of(
       List<Zone> zones, Service service, String type, ZonesBoard board, long nowMs) {
     Ruling strictest = Ruling.FREE;
+    List<Ruling> rulings = new ArrayList<>();
     for (Zone zone : zones) {
       Ruling ruling = in(zone, service, type, board, nowMs);
+      rulings.add(ruling);
       int order = ruling.level.compareTo(strictest.level);
       if (order > 0
           || (order == 0 && ruling.escorts() > strictest.escorts())
@@ -82,7 +103,18 @@ public final class Access {
         strictest = ruling;
       }
     }
-    return strictest;
+    return zones.size() < 2 ? strictest : strictest.though(others(strictest, rulings));
+  }
+
+  private static List<String> others(Ruling strictest, List<Ruling> rulings) {
+    List<String> others = new ArrayList<>();
+    for (Ruling ruling : rulings) {
+      Zone zone = ruling.zone;
+      if (zone != null && ruling.level != strictest.level) {
+        others.add(zone.name() + " is " + ruling.level + " to it");
+      }
+    }
+    return others;
   }
 
   /** What holds in one zone; a service without a rule there is not restricted by it. */

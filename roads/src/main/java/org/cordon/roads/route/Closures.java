@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,16 @@ public final class Closures {
 
   /** What the shapes close in a city. */
   public static Closures of(City city, List<ClosedShape> shapes) {
+    return of(shapes, shape -> new ShapeCut(city, shape).stretches());
+  }
+
+  static Closures of(List<ClosedShape> shapes, Function<ClosedShape, List<Stretch>> cut) {
     List<List<Stretch>> byProfile = new ArrayList<>();
     for (int p = 0; p < Profile.count(); p++) {
       byProfile.add(new ArrayList<>());
     }
     for (ClosedShape shape : shapes) {
-      List<Stretch> found = new ShapeCut(city, shape).stretches();
+      List<Stretch> found = cut.apply(shape);
       for (int p = 0; p < Profile.count(); p++) {
         if (shape.services().contains(Profile.of(p))) {
           byProfile.get(p).addAll(found);

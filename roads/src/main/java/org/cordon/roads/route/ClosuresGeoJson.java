@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +35,9 @@ public final class ClosuresGeoJson {
   /** Nothing that concerns a city lies this far from its streets, mm. */
   private static final long FAR_MM = 10_000_000;
 
+  /** A corner this far off was mistyped, however large the area is that it belongs to, mm. */
+  private static final long MISTYPED_MM = 200_000_000;
+
   private ClosuresGeoJson() {}
 
   /**
@@ -47,7 +51,7 @@ public final class ClosuresGeoJson {
   public static List<ClosedShape> read(Path file, @Nullable Instant at) {
     JsonNode root;
     try {
-      root = JSON.readTree(Files.readString(file));
+      root = JSON.readTree(text(file));
     } catch (IOException e) {
       throw refusal("unreadable-zone", "no readable file", file.toString(), "Check the path.");
     } catch (JacksonException e) {
@@ -85,17 +89,42 @@ public final class ClosuresGeoJson {
   public static List<ClosedShape> read(Path file, @Nullable Instant at, City city) {
     List<ClosedShape> shapes = read(file, at);
     for (ClosedShape shape : shapes) {
+      Place nearest = shape.points().getFirst();
       for (Place point : shape.points()) {
-        if (city.distanceMm(point) > FAR_MM) {
-          throw refusal(
-              "zone-outside-city",
-              "point " + point + ", " + city.distanceMm(point) / 1_000_000 + " km outside the city",
-              file.toString(),
-              "Check the coordinates, which are [longitude, latitude], and --city.");
+        nearest = city.distanceMm(point) < city.distanceMm(nearest) ? point : nearest;
+        if (city.distanceMm(point) > MISTYPED_MM) {
+          throw outside(point, city, file);
         }
+      }
+      boolean around = shape.area() && city.distanceMm(middle(shape)) <= FAR_MM;
+      if (city.distanceMm(nearest) > FAR_MM && !around) {
+        throw outside(nearest, city, file);
       }
     }
     return shapes;
+  }
+
+  private static Refusal outside(Place point, City city, Path file) {
+    return refusal(
+        "zone-outside-city",
+        "point " + point + ", " + city.distanceMm(point) / 1_000_000 + " km outside the city",
+        file.toString(),
+        "Check the coordinates, which are [longitude, latitude], and --city.");
+  }
+
+  /** The middle of the box around an outline: in the city when the outline goes all around it. */
+  private static Place middle(ClosedShape shape) {
+    IntSummaryStatistics lat = shape.points().stream().mapToInt(Place::latE7).summaryStatistics();
+    IntSummaryStatistics lon = shape.points().stream().mapToInt(Place::lonE7).summaryStatistics();
+    return new Place(
+        (int) (((long) lat.getMin() + lat.getMax()) / 2),
+        (int) (((long) lon.getMin() + lon.getMax()) / 2));
+  }
+
+  /** The text of a file, without the mark that some editors put before it. */
+  public static String text(Path file) throws IOException {
+    String text = Files.readString(file);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   /** Whether {@code from} and {@code until} of a feature hold at a time; always at none. */

@@ -30,6 +30,7 @@ public final class Roads {
 
   private final City city;
   private final Snapper snapper;
+  private final CutShapes cuts;
   private final TurnGraph turns;
   private final Topology topology;
   private final int[] nodeOfRank;
@@ -84,6 +85,7 @@ public final class Roads {
   private Roads(City city) {
     this.city = city;
     snapper = new Snapper(city);
+    cuts = new CutShapes(city);
     turns = TurnGraph.of(city);
     topology = turns.topology();
     nodeOfRank = new int[topology.nodeCount()];
@@ -128,6 +130,11 @@ public final class Roads {
   /** The streets above each other at a place; empty where its coordinates leave no doubt. */
   public List<Layers.Choice> layers(Place place) {
     return snapper.layers(place);
+  }
+
+  /** What shapes close; a shape that was asked about before is not cut again. For any thread. */
+  public Closures closures(List<ClosedShape> shapes) {
+    return Closures.of(shapes, cuts::of);
   }
 
   /** A router; one per thread. */

@@ -69,7 +69,7 @@ final class ShapeCut {
       long b = cross(s[0], s[1], s[2], s[3], lat[j], lon[j]);
       long c = cross(lat[i], lon[i], lat[j], lon[j], s[0], s[1]);
       long d = cross(lat[i], lon[i], lat[j], lon[j], s[2], s[3]);
-      boolean crosses = (a > 0) != (b > 0) && (c > 0) != (d > 0);
+      boolean crosses = (shape.area() ? (a > 0) != (b > 0) : meets(a, b)) && (c > 0) != (d > 0);
       if (crosses) {
         long at = portion(length, Math.abs(c), Math.abs(c) + Math.abs(d));
         if (shape.area()) {
@@ -93,6 +93,11 @@ final class ShapeCut {
         }
       }
     }
+  }
+
+  /** Whether a barrier comes to the street's line: one that ends on it closes it too. */
+  private static boolean meets(long a, long b) {
+    return Long.signum(a) * Long.signum(b) <= 0 && (a != 0 || b != 0);
   }
 
   private void close(int edge, long from, long to, boolean tailIsLeft) {

@@ -67,7 +67,7 @@ public final class Streets {
       shapes.add(
           new ClosedShape(c.area(), c.points(), ClosedShape.ALL_SERVICES, c.layer(), c.crossing()));
     }
-    return shapes.isEmpty() ? Closures.none() : Closures.of(roads.city(), shapes);
+    return shapes.isEmpty() ? Closures.none() : roads.closures(shapes);
   }
 
   /** Times from a place to everywhere. */
