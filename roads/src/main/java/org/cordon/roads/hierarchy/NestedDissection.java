@@ -125,7 +125,7 @@ public final class NestedDissection {
   private void run() {
     int n = x.length;
     if (n == 0) {
-      return new int[0]; // a city without streets
+      return; // a city without streets
     }
     int[] nodes = new int[n];
     for (int v = 0; v < n; v++) {
