@@ -82,8 +82,8 @@ final class ClosedNames {
 
   private void leader(Room.Box box, double[] to) {
     String d = "M" + Streets.xy(box.x(), box.y()) + "L" + Streets.xy(to[0], to[1]);
-    out.empty("path", "d", d, "stroke", "#fff", "stroke-width", "4");
-    out.empty("path", "d", d, "stroke", Hatch.CLOSED.colour, "stroke-width", "1.4");
+    Pen.plain("#fff", "4").draw(out, d);
+    Pen.plain(Hatch.CLOSED.colour, "1.4").draw(out, d);
     out.empty(
         "circle",
         "cx",

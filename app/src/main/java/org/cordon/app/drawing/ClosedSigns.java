@@ -81,28 +81,20 @@ final class ClosedSigns {
         d.append(k == 0 ? 'M' : 'L').append(Streets.xy(points[k].x, points[k].y));
       }
     }
-    if (!d.isEmpty()) {
-      out.empty(
-          "path",
-          "d",
-          d.toString(),
-          "fill",
-          "none",
-          "stroke",
-          "#000",
-          "stroke-width",
-          "1",
-          "stroke-dasharray",
-          "5 4");
-    }
+    Pen.dashed("#000", "1", "5 4").draw(out, d);
   }
 
-  void barriers(Markup out) {
+  /** Crossed lines; nothing that comes later may cover them. */
+  void barriers(Markup out, Room room) {
     for (ClosedShape shape : closed) {
       for (Line line : shape.area() ? List.<Line>of() : Line.visible(view, shape.points())) {
+        for (double at = 0; at <= line.length(); at += 80) {
+          double[] p = line.point(at);
+          room.take(new Room.Box(p[0], p[1], 60, 60, 0));
+        }
         StringBuilder bar = new StringBuilder();
         line.path(bar);
-        stroke(out, bar, "#fff", "7");
+        Pen.plain("#fff", "7").draw(out, bar);
         StringBuilder crosses = new StringBuilder();
         int count = (int) Math.max(1, line.length() / 160);
         for (int i = 0; i < count; i++) {
@@ -110,9 +102,12 @@ final class ClosedSigns {
           crosses.append('M').append(Streets.xy(p[0] - 45, p[1] - 45)).append("l9 9m-9 0l9-9");
         }
         bar.append(crosses);
-        stroke(out, bar, Hatch.CLOSED.colour, "2.4");
+        Pen.plain(Hatch.CLOSED.colour, "2.4").draw(out, bar);
         if (shape.crossing() != Crossing.BOTH) {
           open(out, line, shape.crossing());
+          double[] middle = line.point(line.length() / 2);
+          int along = line.degrees(line.length() / 2, 10);
+          room.take(new Room.Box(middle[0], middle[1], 70, 240, along));
         }
       }
     }
@@ -131,11 +126,7 @@ final class ClosedSigns {
     d.append('L').append(Streets.xy(to[0], to[1]));
     double[] beyond = {2 * to[0] - from[0], 2 * to[1] - from[1]};
     Streets.arrow(d, to, beyond, 110);
-    stroke(out, d, "#fff", "6");
-    stroke(out, d, "#000", "2.6");
-  }
-
-  private static void stroke(Markup out, StringBuilder d, String colour, String width) {
-    out.empty("path", "d", d.toString(), "fill", "none", "stroke", colour, "stroke-width", width);
+    Pen.plain("#fff", "6").draw(out, d);
+    Pen.plain("#000", "2.6").draw(out, d);
   }
 }

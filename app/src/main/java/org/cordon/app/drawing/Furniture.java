@@ -64,7 +64,7 @@ final class Furniture {
     String tick = MapView.px(-side * 60);
     String d = "M" + Streets.xy(x, y + side * 60) + "v" + tick + "h" + MapView.px(length);
     d += "v" + MapView.px(side * 60);
-    out.empty("path", "d", d, "fill", "none", "stroke", "#000", "stroke-width", "1.6");
+    Pen.plain("#000", "1.6").draw(out, d);
   }
 
   private static void label(Markup out, int x, int y, String text) {

@@ -147,11 +147,7 @@ final class Legend {
       case MARK -> Marks.sign(out, e.sign, x + 22 + " " + y, "mark");
       case BEYOND -> Marks.sign(out, e.sign, x + 22 + " " + y, "mark beyond");
       case TURN -> Marks.sign(out, e.sign, x + 22 + " " + y, "mark turn");
-      case WAY -> {
-        List<String> look = new ArrayList<>(List.of("d", line));
-        look.addAll(Stroke.valueOf(e.sign).look());
-        out.empty("path", look.toArray(String[]::new));
-      }
+      case WAY -> Stroke.valueOf(e.sign).pen().draw(out, line);
       case AREA -> {
         Hatch hatch = Hatch.valueOf(e.sign);
         String box = "M" + x + " " + (y - 7) + "h44v14h-44z";
@@ -159,25 +155,10 @@ final class Legend {
       }
       case BARRIER -> {
         String crosses = "M" + (x + 8) + " " + (y - 4) + "l9 9m-9 0l9-9m9 0l9 9m-9 0l9-9";
-        plain(out, line + crosses, Hatch.CLOSED.colour, "2.4", "none");
+        Pen.plain(Hatch.CLOSED.colour, "2.4").draw(out, line + crosses);
       }
-      case DASHES -> plain(out, line, "#000", "1", "5 4");
+      case DASHES -> Pen.dashed("#000", "1", "5 4").draw(out, line);
       case NONE, SMALL_PRINT -> {}
     }
-  }
-
-  private static void plain(Markup out, String d, String colour, String width, String dashes) {
-    out.empty(
-        "path",
-        "d",
-        d,
-        "fill",
-        "none",
-        "stroke",
-        colour,
-        "stroke-width",
-        width,
-        "stroke-dasharray",
-        dashes);
   }
 }

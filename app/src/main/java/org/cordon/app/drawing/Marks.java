@@ -58,8 +58,8 @@ final class Marks {
       }
     }
     if (!leaders.isEmpty()) {
-      path(out, leaders.toString(), "#fff", "4");
-      path(out, leaders.toString(), "#000", "1.4");
+      Pen.plain("#fff", "4").draw(out, leaders);
+      Pen.plain("#000", "1.4").draw(out, leaders);
     }
     for (Put p : put) {
       if (p.box.x() != p.x || p.box.y() != p.y) {
@@ -70,10 +70,6 @@ final class Marks {
       String look = p.mark.turn() ? "mark turn" : p.beyond ? "mark beyond" : "mark";
       sign(out, p.mark.letter(), Streets.xy(p.box.x(), p.box.y()), look);
     }
-  }
-
-  private static void path(Markup out, String d, String colour, String width) {
-    out.empty("path", "d", d, "fill", "none", "stroke", colour, "stroke-width", width);
   }
 
   /** The sign itself: a disc, a ring for a turn, or a square for what lies beyond the map. */

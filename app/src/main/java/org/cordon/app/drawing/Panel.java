@@ -1,7 +1,6 @@
 package org.cordon.app.drawing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.cordon.roads.Place;
 import org.cordon.study.report.MapView;
@@ -38,7 +37,7 @@ final class Panel {
       closed.standOff(out, drawing.standOffMm);
     }
     drawing.ways.reversed().forEach(this::way);
-    closed.barriers(out);
+    closed.barriers(out, room);
     out.open("g");
     Furniture.draw(out, view, room);
     out.close();
@@ -96,10 +95,8 @@ final class Panel {
     if (d.isEmpty()) {
       return;
     }
-    line(d.toString(), "#fff", MapView.px(tenths(stroke) + 36), "none", "round");
-    List<String> look = new ArrayList<>(List.of("d", d.toString()));
-    look.addAll(stroke.look());
-    out.empty("path", look.toArray(String[]::new));
+    Pen.halo(tenths(stroke) + 36).draw(out, d);
+    stroke.pen().draw(out, d);
     if (!arrows.isEmpty()) {
       out.empty(
           "path",
@@ -126,25 +123,5 @@ final class Panel {
 
   private static int tenths(Stroke stroke) {
     return 10 * Integer.parseInt(stroke.width);
-  }
-
-  private void line(String d, String colour, String width, String dashes, String cap) {
-    List<String> look =
-        Arrays.asList(
-            "d",
-            d,
-            "fill",
-            "none",
-            "stroke",
-            colour,
-            "stroke-width",
-            width,
-            "stroke-linejoin",
-            "round",
-            "stroke-linecap",
-            cap,
-            "stroke-dasharray",
-            dashes);
-    out.empty("path", look.toArray(String[]::new));
   }
 }

@@ -109,7 +109,7 @@ final class Streets {
     }
     // The largest last, so that nothing hides them.
     for (RoadClass c : List.copyOf(classes.keySet()).reversed()) {
-      String dashes = c == RoadClass.STEPS ? "2 1.5" : c == RoadClass.PATH ? "5 2.5" : "none";
+      String dashes = c == RoadClass.STEPS ? "2 1.5" : c == RoadClass.PATH ? "5 2.5" : "";
       line(out, String.valueOf(classes.get(c)), tone(c), widthTenths(c), dashes);
     }
   }
@@ -131,11 +131,11 @@ final class Streets {
         String d = path(new StringBuilder(), e).toString();
         int width = widthTenths(city.roadClass(e));
         if (view.length(100) >= 110) { // parapets, where they can be told from the street
-          line(out, d, "#fff", width + 60, "none");
-          line(out, d, "#222", width + 36, "none");
-          line(out, d, "#fff", width + 16, "none");
+          line(out, d, "#fff", width + 60, "");
+          line(out, d, "#222", width + 36, "");
+          line(out, d, "#fff", width + 16, "");
         }
-        line(out, d, tone(city.roadClass(e)), width, "none");
+        line(out, d, tone(city.roadClass(e)), width, "");
       }
     }
   }
@@ -148,23 +148,9 @@ final class Streets {
     return c.compareTo(RoadClass.TRUNK) <= 0 ? "#8c8c8c" : "#bdbdbd";
   }
 
-  private static void line(Markup out, String d, String stroke, int widthTenths, String dashes) {
-    if (!d.isEmpty()) {
-      out.empty(
-          "path",
-          "d",
-          d,
-          "fill",
-          "none",
-          "stroke",
-          stroke,
-          "stroke-width",
-          MapView.px(widthTenths),
-          "stroke-linejoin",
-          "round",
-          "stroke-dasharray",
-          dashes);
-    }
+  private static void line(
+      Markup out, CharSequence d, String colour, int widthTenths, String dashes) {
+    Pen.dashed(colour, MapView.px(widthTenths), dashes).draw(out, d);
   }
 
   private StringBuilder path(StringBuilder d, int e) {
@@ -188,7 +174,7 @@ final class Streets {
         }
       }
     }
-    line(out, d.toString(), "#444", 11, "none");
+    line(out, d.toString(), "#444", 11, "");
   }
 
   /** An open arrowhead at p that points from p to q, of a size in tenths of a px. */

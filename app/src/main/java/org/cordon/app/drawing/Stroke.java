@@ -1,7 +1,5 @@
 package org.cordon.app.drawing;
 
-import java.util.List;
-
 /** How a line is drawn; no two look alike without colour. */
 public enum Stroke {
   /** The way of the unit that is recommended: thick, with arrowheads. */
@@ -31,20 +29,7 @@ public enum Stroke {
     this.meaning = meaning;
   }
 
-  /** The attributes of a path that is drawn so. */
-  List<String> look() {
-    return List.of(
-        "fill",
-        "none",
-        "stroke",
-        colour,
-        "stroke-width",
-        width,
-        "stroke-linejoin",
-        "round",
-        "stroke-linecap",
-        dashes.startsWith("0 ") ? "round" : "butt",
-        "stroke-dasharray",
-        dashes.isEmpty() ? "none" : dashes);
+  Pen pen() {
+    return new Pen(colour, width, dashes, dashes.startsWith("0 "));
   }
 }

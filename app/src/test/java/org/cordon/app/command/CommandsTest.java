@@ -109,6 +109,29 @@ final class CommandsTest {
   }
 
   @Test
+  void aRouteIsDrawnWithItsStreetsTurnsAndLegend() throws Exception {
+    Path svg = dir.resolve("route.svg");
+    Path closed =
+        file(
+            "island.geojson",
+            """
+            {"type":"FeatureCollection","features":[{"type":"Feature",
+             "properties":{"name":"Pine at 11th","services":["police"]},
+             "geometry":{"type":"LineString",
+                         "coordinates":[[-122.3170,47.6145],[-122.3170,47.6155]]}}]}
+            """);
+    CommandRun run =
+        route("47.6140,-122.3180", "47.6150,-122.3161", "--closed", closed, "--svg", svg);
+    assertThat(run.exit()).isZero();
+    assertThat(Files.readString(svg))
+        .contains(">10th Avenue</text>", ">East Pine Street</text>")
+        .contains(">after 111 m right into East Pine Street</text>")
+        .contains(">from 47.6140,-122.3180</text>", ">to 47.6150,-122.3161</text>")
+        .contains("Pine at 11th: barrier, closed to police", "island.geojson", "free flow")
+        .contains("role=\"img\"", ">N</text>");
+  }
+
+  @Test
   void unitsAreListedSoonestFirstWithTurnoutAndTravelApart() throws Exception {
     CommandRun run = eta(file("u.csv", UNITS), "47.6150,-122.3198");
     assertThat(run.exit()).isZero();
