@@ -12,9 +12,9 @@ import java.util.Arrays;
  * every triangle with a leg that has changed is looked at once, with its old sum and its new one:
  *
  * <ul>
- *   <li>the new sum is below the weight: the weight sinks to it;
- *   <li>the old sum was the weight, and the new one is above it: the weight is <i>suspect</i>, for
- *       what made it is gone.
+ *   <li>a leg has sunk: the weight sinks to the new sum if that is less;
+ *   <li>a leg has risen, and the old sum was the weight: the weight is <i>suspect</i>, for what
+ *       made it may be gone.
  * </ul>
  *
  * Only suspects are found anew: one by one over the lower neighbours that p and q share, or, where
@@ -167,24 +167,14 @@ public final class PartialCustomization {
       if (was != is) {
         int code = t.inputCode[slot];
         int i = (code >> 1) - t.first[p];
-        if ((code & 1) == 0) {
-          newUp[i] = taken(i, was, is, oldUp[i], newUp[i]);
-        } else {
-          newDown[i] = taken(i, was, is, oldDown[i], newDown[i]);
+        boolean upwards = (code & 1) == 0;
+        int[] soFar = upwards ? newUp : newDown;
+        soFar[i] = Math.min(soFar[i], is);
+        if (is > was && was == (upwards ? oldUp : oldDown)[i]) {
+          suspect(i);
         }
       }
     }
-  }
-
-  /** The weight so far once a way of it that was so long is so long. */
-  private int taken(int i, int was, int is, int old, int soFar) {
-    if (is < soFar) {
-      return is;
-    }
-    if (was == old && is > was) {
-      suspect(i);
-    }
-    return soFar;
   }
 
   private void suspect(int i) {
@@ -194,29 +184,69 @@ public final class PartialCustomization {
     }
   }
 
-  /** All triangles of a lower leg that has changed; else those whose other leg has. */
+  /**
+   * The triangles over a lower node whose leg to the node visited has changed, all of them; and
+   * those whose other leg has. Each direction by itself: seldom do all change.
+   */
   private void takeTriangles(int entry) {
     int group = entryGroup[entry];
     int low = groupNode[group];
     int leg = entryArc[entry];
     int chunk = t.chunkOf[low];
     int shift = t.chunkStart[chunk];
+    int at = leg - shift;
+    int end = t.first[low + 1] - shift;
     int[] wasUp = fromUp[chunk];
     int[] wasDown = fromDown[chunk];
     int[] isUp = toUp[chunk];
     int[] isDown = toDown[chunk];
-    int legUp = wasUp[leg - shift];
-    int legDown = wasDown[leg - shift];
-    int legUpNow = isUp[leg - shift];
-    int legDownNow = isDown[leg - shift];
-    boolean whole = legUp != legUpNow || legDown != legDownNow;
-    int end = whole ? t.first[low + 1] : groupStart[group + 1];
-    for (int k = whole ? leg + 1 : after(leg, group); k < end; k++) {
-      int e = whole ? k : changedArcs[k];
-      int i = position[t.head[e]];
-      int at = e - shift;
-      newUp[i] = taken(i, legDown + wasUp[at], legDownNow + isUp[at], oldUp[i], newUp[i]);
-      newDown[i] = taken(i, wasDown[at] + legUp, isDown[at] + legUpNow, oldDown[i], newDown[i]);
+    if (isDown[at] > wasDown[at]) {
+      risen(wasDown[at], wasUp, at, end, shift, oldUp);
+    } else if (isDown[at] < wasDown[at]) {
+      sunk(isDown[at], isUp, at, end, shift, newUp);
+    }
+    if (isUp[at] > wasUp[at]) {
+      risen(wasUp[at], wasDown, at, end, shift, oldDown);
+    } else if (isUp[at] < wasUp[at]) {
+      sunk(isUp[at], isDown, at, end, shift, newDown);
+    }
+    for (int k = after(leg, group); k < groupStart[group + 1]; k++) {
+      int other = changedArcs[k] - shift;
+      int i = position[t.head[changedArcs[k]]];
+      if (isUp[other] > wasUp[other]) {
+        lost(i, wasDown[at] + wasUp[other], oldUp);
+      } else if (isUp[other] < wasUp[other]) {
+        newUp[i] = Math.min(newUp[i], isDown[at] + isUp[other]);
+      }
+      if (isDown[other] > wasDown[other]) {
+        lost(i, wasUp[at] + wasDown[other], oldDown);
+      } else if (isDown[other] < wasDown[other]) {
+        newDown[i] = Math.min(newDown[i], isUp[at] + isDown[other]);
+      }
+    }
+  }
+
+  /** A leg that cost so much costs more: what it made with any arc after it is suspect. */
+  private void risen(int leg, int[] was, int at, int end, int shift, int[] old) {
+    for (int a = at + 1; a < end; a++) {
+      int i = position[t.head[a + shift]];
+      if (leg + was[a] == old[i]) {
+        suspect(i);
+      }
+    }
+  }
+
+  /** A leg costs less, so much: weights may sink to what it makes with any arc after it. */
+  private void sunk(int leg, int[] is, int at, int end, int shift, int[] soFar) {
+    for (int a = at + 1; a < end; a++) {
+      int i = position[t.head[a + shift]];
+      soFar[i] = Math.min(soFar[i], leg + is[a]);
+    }
+  }
+
+  private void lost(int i, int sum, int[] old) {
+    if (sum == old[i]) {
+      suspect(i);
     }
   }
 

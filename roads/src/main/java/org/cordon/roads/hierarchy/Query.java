@@ -58,7 +58,7 @@ public final class Query {
       }
     }
     int top = 0;
-    for (int v = next(); v >= 0; v = next()) {
+    for (int v = next(topology, cursors); v >= 0; v = next(topology, cursors)) {
       chain[top++] = v;
       int chunk = topology.chunkOf[v];
       int[] down = weights.down[chunk];
@@ -79,11 +79,11 @@ public final class Query {
   }
 
   /**
-   * The nodes of all chains, each once, by rank. A way down from a node passes only lower nodes of
-   * the chains that hold it; taken by rank, each of those is final before it is passed on, however
-   * many chains there are.
+   * The lowest node that a cursor stands at, which moves up: all nodes of the chains, each once, by
+   * rank. A way down from a node passes only lower nodes of the chains that hold it; taken by rank,
+   * each of those is final before it is passed on, however many chains there are.
    */
-  private int next() {
+  static int next(Topology topology, int[] cursors) {
     int least = -1;
     for (int v : cursors) {
       least = v >= 0 && (least < 0 || v < least) ? v : least;

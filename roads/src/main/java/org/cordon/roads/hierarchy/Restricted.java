@@ -1,6 +1,7 @@
 package org.cordon.roads.hierarchy;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the hierarchy below which some nodes of interest lie, for many sources one after the
@@ -30,14 +31,18 @@ public final class Restricted {
   private final int[] table; // by slot, of the last source
   private final Workspace work;
 
-  /** What searches of one thread share: a number for every node. */
+  /** What searches of one thread share: some numbers for every node. */
   public static final class Workspace {
-    private final int[] ways;
+    private final int[] ways; // of the last climb, from its sources
+    private final int[] state; // the way to the nearest target, and the stamp when that is known
     private final int[] chain;
+    private int stamp;
+    private @Nullable Restricted holder; // whose targets the stamp is about
 
     /** For one topology. */
     public Workspace(Topology topology) {
       ways = new int[topology.nodeCount()];
+      state = new int[2 * topology.nodeCount()];
       chain = new int[topology.nodeCount()];
     }
   }
@@ -111,15 +116,18 @@ public final class Restricted {
   }
 
   /** The shortest way from a node to any target, with what that adds. */
+  @SuppressWarnings("ReferenceEquality")
   public int nearest(int node) {
-    int[] ways = work.ways;
-    int top = 0;
-    int entry = topology.rankOf[node];
-    for (; entry >= 0 && !union.has(entry); entry = topology.parent(entry)) {
-      work.chain[top++] = entry;
+    if (work.holder != this) {
+      hold();
     }
-    if (top == 0) {
-      return least[union.slot(entry)];
+    int[] state = work.state;
+    int stamp = work.stamp;
+    int[] heads = topology.head;
+    int source = topology.rankOf[node];
+    int top = 0;
+    for (int v = source; v >= 0 && state[2 * v + 1] != stamp; v = topology.parent(v)) {
+      work.chain[top++] = v;
     }
     while (top > 0) {
       int v = work.chain[--top];
@@ -127,13 +135,24 @@ public final class Restricted {
       int[] up = weights.up[chunk];
       int shift = topology.chunkStart[chunk];
       int best = INF;
-      for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
-        int w = topology.head[e];
-        best = Math.min(best, up[e - shift] + (union.has(w) ? least[union.slot(w)] : ways[w]));
+      int end = topology.first[v + 1];
+      for (int e = topology.first[v]; e < end; e++) {
+        best = Math.min(best, up[e - shift] + state[2 * heads[e]]);
       }
-      ways[v] = best;
+      state[2 * v] = best;
+      state[2 * v + 1] = stamp;
     }
-    return ways[topology.rankOf[node]];
+    return state[2 * source];
+  }
+
+  /** Puts what the union knows into the workspace; what other targets knew there is void. */
+  private void hold() {
+    work.holder = this;
+    work.stamp++;
+    for (int s = 0; s < ranks.length; s++) {
+      work.state[2 * ranks[s]] = least[s];
+      work.state[2 * ranks[s] + 1] = work.stamp;
+    }
   }
 
   /**

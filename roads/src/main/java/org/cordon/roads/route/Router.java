@@ -7,6 +7,7 @@ import java.util.List;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
+import org.cordon.roads.hierarchy.Lanes;
 import org.cordon.roads.hierarchy.Query;
 import org.cordon.roads.hierarchy.Restricted;
 import org.cordon.roads.hierarchy.Weights;
@@ -21,6 +22,13 @@ public final class Router {
   /** The heading of one who stands: either way along the street is free. */
   public static final int STANDING = -1;
 
+  /**
+   * Tables to so few targets are made in lanes, to more from the restricted part of the hierarchy.
+   * For 100 sources and 200 targets near each other the one takes 36 ms and the other 4; a source
+   * costs as much with 24 targets in lanes as with 200 in the restricted part.
+   */
+  private static final int MOST_IN_LANES = 2 * Lanes.WIDTH;
+
   private final Roads roads;
   private final City city;
   private final int[] targetArcs = new int[2];
@@ -32,6 +40,7 @@ public final class Router {
   private @Nullable Query query;
   private @Nullable FootTable foot;
   private Restricted.@Nullable Workspace work;
+  private @Nullable ManyToMany tables;
 
   Router(Roads roads) {
     this.roads = roads;
@@ -66,6 +75,27 @@ public final class Router {
    * target, then those from the second, and so on.
    */
   public void manyToMany(Metric metric, List<Snap> from, List<Snap> to, int[] outMs) {
+    Weights weights = metric.weights();
+    if (weights != null && to.size() <= MOST_IN_LANES) {
+      ManyToMany inLanes = tables;
+      if (inLanes == null) {
+        inLanes = new ManyToMany(roads, weights);
+        tables = inLanes;
+      }
+      inLanes.fill(metric, weights, from, to, outMs);
+    } else if (weights != null) {
+      Targets targets = targets(metric, to);
+      int[] row = new int[to.size()];
+      for (int s = 0; s < from.size(); s++) {
+        targets.ms(from.get(s), row);
+        System.arraycopy(row, 0, outMs, s * row.length, row.length);
+      }
+    } else {
+      onFoot(metric, from, to, outMs);
+    }
+  }
+
+  private void onFoot(Metric metric, List<Snap> from, List<Snap> to, int[] outMs) {
     int[] row = new int[from.size()];
     for (int t = 0; t < to.size(); t++) {
       manyToOne(metric, from, to.get(t), row);

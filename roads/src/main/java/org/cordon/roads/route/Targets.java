@@ -20,7 +20,6 @@ public final class Targets {
   private final List<Snap> targets;
   private final int[] edges; // sorted
   private final int[] firstArrival; // by target
-  private final int[] arcs; // by arrival: the arc on which the target is come to from its start
   private final int[] parts; // by arrival: time from the arc's start to the target
   private final @Nullable Restricted restricted; // by vehicle
   private final @Nullable FootTable foot;
@@ -29,30 +28,16 @@ public final class Targets {
     this.roads = roads;
     this.metric = metric;
     city = roads.city();
-    targets = List.copyOf(to);
+    Arrivals arrivals = new Arrivals(city, metric, to);
+    targets = arrivals.targets;
     edges = targets.stream().mapToInt(Snap::edge).sorted().toArray();
-    firstArrival = new int[targets.size() + 1];
-    int[] arcsFound = new int[2 * targets.size()];
-    int[] partsFound = new int[2 * targets.size()];
-    int n = 0;
-    for (int t = 0; t < targets.size(); t++) {
-      Snap target = targets.get(t);
-      for (int arc = 2 * target.edge(); arc <= 2 * target.edge() + 1; arc++) {
-        int position = Metric.position(city, arc, target.offsetMm());
-        if (metric.timeMs(arc) < City.INFINITY_MS
-            && metric.closures().nextClosed(metric.profile(), arc, 0) > position) {
-          arcsFound[n] = arc;
-          partsFound[n++] = metric.partMs(arc, position);
-        }
-      }
-      firstArrival[t + 1] = n;
-    }
-    arcs = Arrays.copyOf(arcsFound, n);
-    parts = Arrays.copyOf(partsFound, n);
+    firstArrival = arrivals.first;
+    parts = arrivals.parts;
+    int[] arcs = arrivals.arcs;
     Weights weights = metric.weights();
     int[] nodes = weights == null ? arcs : Arrays.stream(arcs).map(roads.turns()::node).toArray();
     restricted = weights == null ? null : new Restricted(weights, work, nodes, parts);
-    foot = weights == null ? FootTable.to(city, metric, arcs, parts, n) : null;
+    foot = weights == null ? FootTable.to(city, metric, arcs, parts, arcs.length) : null;
   }
 
   /** How many. */

@@ -24,7 +24,7 @@ final class TargetsTest {
           random.nextInt(4) == 0
               ? Closures.none()
               : Closures.of(city, RoutesEqualDijkstraTest.shapes(random));
-      List<Snap> to = snaps(city, random, random.nextInt(20));
+      List<Snap> to = snaps(city, random, random.nextInt(24));
       List<Snap> from = snaps(city, random, 6);
       to.forEach(t -> from.addAll(random.nextInt(4) == 0 ? List.of(t) : List.of()));
       for (int p = 0; p < Profile.count(); p++) {
