@@ -61,7 +61,7 @@ final class MeetDrawing {
         .flatMap(o -> o.units().stream())
         .map(Arrival::unitId)
         .distinct()
-        .forEach(id -> drawing.mark(unit(id).at().place(), "U", "unit " + id));
+        .forEach(id -> drawing.mark(unit(id).at().place(), id, "unit " + id));
     drawing.write(file);
   }
 

@@ -80,7 +80,7 @@ public final class Drawing {
     return this;
   }
 
-  /** One to three letters on the map, and below the map what they stand for. */
+  /** A letter, number or call sign on the map, and below the map what they stand for. */
   public Drawing mark(Place place, String letter, String text) {
     marks.add(new Mark(place, letter, text, false));
     return this;

@@ -12,7 +12,8 @@ import org.cordon.study.report.Markup;
  * belong; those beyond the map's edge stand at it.
  */
 final class Marks {
-  private static final int HALF = 115; // of a mark, tenths of a px
+  private static final int HALF = 115; // of a mark's height, tenths of a px
+  private static final int NAME_PX = 11; // of signs with three letters and more
   private static final int[] FAR = {0, 270, 400, 560, 760};
 
   /** A mark, where it belongs, and where it stands. */
@@ -29,16 +30,18 @@ final class Marks {
   }
 
   private void put(Mark mark) {
-    int x = Math.clamp(view.x(mark.place().lonE7()), 130, 10 * view.width - 130);
+    double half = halfWidth(mark.letter()) + 5;
+    int edge = (int) half + 15;
+    int x = Math.clamp(view.x(mark.place().lonE7()), edge, 10 * view.width - edge);
     int y = Math.clamp(view.y(mark.place().latE7()), 130, 10 * view.height - 130);
-    Room.Box box = Room.Box.square(x, y, HALF);
+    Room.Box box = new Room.Box(x, y, half, HALF, 0);
     search:
     for (int far : FAR) {
       for (int turn = 0; turn < 8; turn++) {
         double angle = StrictMath.toRadians(45 * turn - 45);
         int dx = (int) Math.rint(far * StrictMath.cos(angle));
         int dy = (int) Math.rint(far * StrictMath.sin(angle));
-        Room.Box there = Room.Box.square(x + dx, y + dy, HALF);
+        Room.Box there = new Room.Box(x + dx, y + dy, half, HALF, 0);
         if (room.free(there)) {
           box = there;
           break search;
@@ -72,15 +75,27 @@ final class Marks {
     }
   }
 
-  /** The sign itself: a disc, a ring for a turn, or a square for what lies beyond the map. */
+  /** Half the width of a sign, in tenths of a px: a disc for a letter or two, wider for names. */
+  private static int halfWidth(String letter) {
+    return letter.length() < 3 ? 110 : Math.max(110, Letters.boldWidth(letter, NAME_PX) / 2 + 45);
+  }
+
+  /**
+   * The sign itself: a disc or lozenge, a ring for a turn, a square for what lies beyond the map.
+   */
   static void sign(Markup out, String letter, String at, String look) {
+    boolean turn = look.endsWith("turn");
+    int half = halfWidth(letter);
     out.open("g", "class", look, "transform", "translate(" + at + ")");
-    if (look.endsWith("beyond")) {
-      out.empty("rect", "x", "-11", "y", "-11", "width", "22", "height", "22");
+    if (turn || (half == 110 && !look.endsWith("beyond"))) {
+      out.empty("circle", "r", turn ? "8.5" : "11");
     } else {
-      out.empty("circle", "r", look.endsWith("turn") ? "8.5" : "11");
+      String left = MapView.px(-half);
+      String width = MapView.px(2 * half);
+      String round = look.endsWith("beyond") ? "0" : "9";
+      out.empty("rect", "x", left, "y", "-11", "width", width, "height", "22", "rx", round);
     }
-    int size = look.endsWith("turn") ? 11 : letter.length() < 3 ? 14 : 10;
+    int size = turn ? 11 : letter.length() < 3 ? 14 : NAME_PX;
     String base = MapView.px(size * 36 / 10);
     out.text("text", letter, "y", base, "font-size", Integer.toString(size)).close();
   }
