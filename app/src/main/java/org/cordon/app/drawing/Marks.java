@@ -13,7 +13,6 @@ import org.cordon.study.report.Markup;
  */
 final class Marks {
   private static final int HALF = 115; // of a mark's height, tenths of a px
-  private static final int NAME_PX = 11; // of signs with three letters and more
   private static final int[] FAR = {0, 270, 400, 560, 760};
 
   /** A mark, where it belongs, and where it stands. */
@@ -75,9 +74,14 @@ final class Marks {
     }
   }
 
-  /** Half the width of a sign, in tenths of a px: a disc for a letter or two, wider for names. */
+  private static int sizePx(String letter) {
+    return letter.length() < 2 ? 14 : letter.length() < 3 ? 12 : 11;
+  }
+
+  /** Half the width of a sign, in tenths of a px: a disc for one letter, wider for names. */
   private static int halfWidth(String letter) {
-    return letter.length() < 3 ? 110 : Math.max(110, Letters.boldWidth(letter, NAME_PX) / 2 + 45);
+    int half = Letters.boldWidth(letter, sizePx(letter)) / 2 + 45;
+    return letter.length() < 2 ? 110 : Math.max(110, half);
   }
 
   /**
@@ -95,7 +99,7 @@ final class Marks {
       String round = look.endsWith("beyond") ? "0" : "9";
       out.empty("rect", "x", left, "y", "-11", "width", width, "height", "22", "rx", round);
     }
-    int size = turn ? 11 : letter.length() < 3 ? 14 : NAME_PX;
+    int size = turn ? 11 : sizePx(letter);
     String base = MapView.px(size * 36 / 10);
     out.text("text", letter, "y", base, "font-size", Integer.toString(size)).close();
   }
