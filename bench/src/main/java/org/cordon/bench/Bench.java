@@ -44,6 +44,7 @@ public final class Bench implements Callable<Integer> {
   private final PrintWriter out;
   private final PrintWriter err;
   private final List<Row> rows = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   @Parameters(
       arity = "0..*",
@@ -67,6 +68,20 @@ public final class Bench implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "N", description = "Where units and calls stand.")
   private long seed = 1;
+
+  @Option(
+      names = "--export",
+      paramLabel = "DIR",
+      description =
+          "Write network, order, weights and queries there for a program of another engine, one"
+              + " folder a graph (docs/benchmarks.md).")
+  private @Nullable Path export;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Also write the rows into this page, below its mark.")
+  private @Nullable Path markdown;
 
   @Option(
       names = "--json",
@@ -112,12 +127,12 @@ public final class Bench implements Callable<Integer> {
             "unknown-part", "\"" + part + "\"", "bench", "Name " + String.join(", ", PARTS) + ".");
       }
     }
-    out.println(Machine.describe() + ", " + LocalDate.now(ZoneOffset.UTC) + ", seed " + seed);
-    out.println("Roads are measured by JMH in processes of their own: " + Harness.flags());
+    head().forEach(out::println);
     out.println(Row.head());
     measure();
     int missed = (int) rows.stream().filter(row -> !row.met()).count();
     writeJson();
+    writeMarkdown();
     out.println(
         rows.size() + " rows, " + (missed == 0 ? "every bar met" : "bars missed: " + missed));
     out.flush();
@@ -127,6 +142,12 @@ public final class Bench implements Callable<Integer> {
   private void add(Row row) {
     rows.add(row);
     out.println(row.line());
+    out.flush();
+  }
+
+  private void note(String note) {
+    notes.add(note);
+    out.println("# " + note);
     out.flush();
   }
 
@@ -147,7 +168,8 @@ public final class Bench implements Callable<Integer> {
     RoadsBench.Plan plan =
         new RoadsBench.Plan(
             quick, seed, quick ? Harness.Length.QUICK : Harness.Length.FULL, Work.Size.FULL);
-    RoadsBench roads = new RoadsBench(plan, this::add, out);
+    RoadsBench.Others others = new RoadsBench.Others(System.getenv("CORDON_ROUTINGKIT"), export);
+    RoadsBench roads = new RoadsBench(plan, this::add, this::note, others);
     if (osm != null) {
       roads.extract(String.valueOf(osm.getFileName()), osm);
       return;
@@ -161,7 +183,7 @@ public final class Bench implements Callable<Integer> {
     if (!some) {
       roads.city("generated x4", Roads.prepare(GeneratedCity.of(4, seed)));
     }
-    new GrowthBench(plan, this::add, out).run(quick ? QUICK_SIZES : SIZES);
+    new GrowthBench(plan, this::add, this::note).run(quick ? QUICK_SIZES : SIZES);
   }
 
   private boolean graph(RoadsBench roads, String name, Path extract) {
@@ -205,6 +227,27 @@ public final class Bench implements Callable<Integer> {
     return Path.of(home == null ? "." : home);
   }
 
+  private List<String> head() {
+    return List.of(
+        Machine.describe() + ", " + LocalDate.now(ZoneOffset.UTC) + ", seed " + seed,
+        "Roads are measured by JMH in processes of their own: " + Harness.flags());
+  }
+
+  private void writeMarkdown() throws IOException {
+    Path page = markdown;
+    if (page != null) {
+      String text = Files.isRegularFile(page) ? Files.readString(page) : "# Benchmarks";
+      replace(page, Markdown.into(text, head(), notes, rows));
+    }
+  }
+
+  private static void replace(Path file, String text) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Path part = Files.createTempFile(whole.getParent(), "bench", ".part");
+    Files.writeString(part, text);
+    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+  }
+
   private void writeJson() throws IOException {
     Path file = json;
     if (file == null) {
@@ -213,7 +256,9 @@ public final class Bench implements Callable<Integer> {
     ObjectNode object = new JsonMapper().createObjectNode();
     object.put("machine", Machine.describe());
     object.put("date", LocalDate.now(ZoneOffset.UTC).toString());
-    object.put("seed", seed).put("quick", quick);
+    object.put("seed", seed).put("quick", quick).put("java", Harness.flags());
+    ArrayNode said = object.putArray("notes");
+    notes.forEach(said::add);
     ArrayNode array = object.putArray("rows");
     for (Row row : rows) {
       Row.Bar bar = row.bar();
@@ -222,11 +267,8 @@ public final class Bench implements Callable<Integer> {
       each.put("median", row.median()).put("p99", row.p99()).put("unit", row.unit());
       each.put("bar", bar == null ? null : bar.value());
       each.put("anchor", anchor == null ? null : anchor.value()).put("ratio", row.ratio());
-      each.put("met", row.met());
+      each.put("against", anchor == null ? null : anchor.source()).put("met", row.met());
     }
-    Path whole = file.toAbsolutePath();
-    Path part = Files.createTempFile(whole.getParent(), "bench", ".part");
-    Files.writeString(part, object.toPrettyString());
-    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    replace(file, object.toPrettyString());
   }
 }

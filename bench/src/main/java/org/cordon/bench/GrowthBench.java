@@ -1,6 +1,5 @@
 package org.cordon.bench;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,13 +36,13 @@ final class GrowthBench {
 
   private final RoadsBench.Plan plan;
   private final Consumer<Row> rows;
-  private final PrintWriter out;
+  private final Consumer<String> notes;
   private final Map<String, List<double[]>> points = new LinkedHashMap<>(); // turns, ms
 
-  GrowthBench(RoadsBench.Plan plan, Consumer<Row> rows, PrintWriter out) {
+  GrowthBench(RoadsBench.Plan plan, Consumer<Row> rows, Consumer<String> notes) {
     this.plan = plan;
     this.rows = rows;
-    this.out = out;
+    this.notes = notes;
   }
 
   /** Measures cities of these sizes, then fits. */
@@ -53,8 +52,8 @@ final class GrowthBench {
     }
     points.forEach((what, at) -> {
       double exponent = exponent(at);
-      String said = String.format(Locale.ROOT, "%s: grows like n^%.2f", what, exponent);
-      rows.accept(new Row(said + " over turns", exponent, exponent, "power", null, null));
+      String said = String.format(Locale.ROOT, "growth: %s: like n^%.2f", what, exponent);
+      rows.accept(new Row(said + ", n turns", exponent, exponent, "power", null, null));
     });
   }
 
@@ -74,7 +73,7 @@ final class GrowthBench {
       CityFile.write(prepared[0], folder);
       Roads roads = Roads.of(CityFile.open(folder));
       String name = "generated x" + times;
-      out.println("# " + name + ", seed " + plan.seed() + ": " + roads.describe());
+      notes.accept(name + ", seed " + plan.seed() + ": " + roads.describe());
       int turns = new TurnNetwork(roads.city()).turnCount();
       agree(roads);
       rows.accept(preparation.row(name + ": " + PREPARATION, null, null));

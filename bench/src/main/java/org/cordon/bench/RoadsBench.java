@@ -2,10 +2,10 @@ package org.cordon.bench;
 
 import com.graphhopper.storage.RoutingCHGraph;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,13 +20,18 @@ import org.cordon.bench.jmh.Imports;
 import org.cordon.bench.jmh.RivalRoads;
 import org.cordon.bench.jmh.RivalState;
 import org.cordon.bench.rival.Agreement;
+import org.cordon.bench.rival.Export;
 import org.cordon.bench.rival.GraphHopperCity;
 import org.cordon.bench.rival.GraphHopperEngine;
+import org.cordon.bench.rival.OtherProgram;
 import org.cordon.bench.rival.PlainDijkstra;
 import org.cordon.bench.rival.TurnNetwork;
+import org.cordon.bench.work.Meetings;
 import org.cordon.bench.work.Work;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.CityFile;
+import org.cordon.roads.route.Closures;
+import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Roads;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +48,24 @@ final class RoadsBench {
     }
   }
 
+  /** A program of another engine, and where exports are kept; either may be absent. */
+  record Others(@Nullable String program, @Nullable Path export) {
+    /** Nobody else. */
+    static final Others NONE = new Others(null, null);
+  }
+
   private final Plan plan;
   private final Consumer<Row> rows;
-  private final PrintWriter out;
+  private final Consumer<String> notes;
+  private final Others others;
   private String graph = "";
   private boolean porto; // the graph that bars and figures of others speak of
 
-  RoadsBench(Plan plan, Consumer<Row> rows, PrintWriter out) {
+  RoadsBench(Plan plan, Consumer<Row> rows, Consumer<String> notes, Others others) {
     this.plan = plan;
     this.rows = rows;
-    this.out = out;
+    this.notes = notes;
+    this.others = others;
   }
 
   static Path folder() {
@@ -114,9 +127,78 @@ final class RoadsBench {
     rows.accept(new Row(graph + ": " + what, t.medianMs(), t.p99Ms(), "ms", bar, anchor));
   }
 
-  /** Somebody's figure from another machine, where it is about this graph. */
-  private @Nullable Anchor figure(double ms, String whose) {
-    return porto ? new Anchor(ms, whose + " (not run here, Porto, another machine)") : null;
+  /** RoutingKit's time of this run, or on Porto its figure from elsewhere. */
+  private @Nullable Anchor against(OtherProgram.@Nullable Timing here, double portoMs) {
+    if (here != null) {
+      return new Anchor(here.medianMs(), "RoutingKit, this run");
+    }
+    return porto ? new Anchor(portoMs, "RoutingKit (not run here; Porto, another machine)") : null;
+  }
+
+  private void other(String what, OtherProgram.@Nullable Timing t) {
+    if (t != null) {
+      String by = graph + ": " + what + ", by RoutingKit";
+      rows.accept(new Row(by, t.medianMs(), t.p99Ms(), "ms", null, null));
+    }
+  }
+
+  /** Runs the program of another engine where one is named, and keeps the export where asked. */
+  private Map<String, OtherProgram.Timing> routingKit(Work work, TurnNetwork network, Path folder) {
+    String program = others.program();
+    Path export = others.export();
+    if (program == null && export == null) {
+      return Map.of();
+    }
+    Path to = (export == null ? folder.resolve("export") : export).resolve(graph.replace('/', '_'));
+    Map<String, Long> expected = Export.write(work, network, to);
+    notes.accept(graph + ": exported, sums to find " + expected);
+    if (program == null) {
+      return Map.of();
+    }
+    Map<String, OtherProgram.Timing> timings = OtherProgram.run(program, to, expected);
+    notes.accept(graph + ": the sums of " + program.replaceAll(".*/", "") + " are equal too");
+    return timings;
+  }
+
+  /** The search for meeting points against every unit at every corner. */
+  private void meetings(Work work) {
+    Meetings meetings = new Meetings(work, plan.seed(), 4);
+    int most = 0;
+    for (int i = 0; i < meetings.size(); i++) {
+      if (!meetings.best(i).equals(meetings.bruteForce(i))) {
+        throw new IllegalStateException(
+            "meeting points " + meetings.best(i) + ", by brute force " + meetings.bruteForce(i));
+      }
+      most = Math.max(most, meetings.candidates(i));
+    }
+    notes.accept(graph + ": meeting points as by brute force, up to " + most + " corners a caller");
+  }
+
+  /** Bytes of weights: one whole profile, and what closures of six blocks add to it. */
+  private void memory(Roads roads, Work work) {
+    Metric open = roads.metric(Work.PROFILE, Closures.none());
+    double whole = open.bytes() / 1e6;
+    double[] added = new double[32];
+    for (int i = 0; i < added.length; i++) {
+      added[i] = roads.metric(Work.PROFILE, work.closures(i)).bytesOwn() / 1e6;
+    }
+    Arrays.sort(added);
+    rows.accept(
+        new Row(
+            graph + ": memory of a metric under six blocks, beside the open one",
+            added[16],
+            added[31],
+            "MB",
+            new Bar(10, false),
+            null));
+    rows.accept(
+        new Row(
+            graph + ": memory of a whole metric, one profile",
+            whole,
+            whole,
+            "MB",
+            porto ? new Bar(10, false) : null,
+            null));
   }
 
   private @Nullable Bar known(double seattleMs, double portoMs) {
@@ -151,7 +233,7 @@ final class RoadsBench {
   /** Agreement first, then times. */
   private void questions(Path folder) {
     Roads roads = Roads.of(CityFile.open(folder));
-    out.println("# " + graph + ", seed " + plan.seed() + ": " + roads.describe());
+    notes.accept(graph + ", seed " + plan.seed() + ": " + roads.describe());
     Work work = new Work(roads, plan.seed(), plan.size());
     Path kept = folder.resolve(RivalState.FOLDER);
     GraphHopperEngine other =
@@ -168,12 +250,16 @@ final class RoadsBench {
       again = once(() -> hierarchy[1] = other.prepare(work.zone(0), false));
       agreement.prepared(0, hierarchy[1]);
     }
-    out.println(
-        "# "
+    meetings(work);
+    notes.accept(
+        graph
+            + ": "
             + agreement.compared()
             + " times equal to the millisecond: Cordon, its oracle, plain Dijkstra, GraphHopper's"
             + " tree, routes and hierarchy");
-    times(folder, preparation, again);
+    Map<String, OtherProgram.Timing> routingKit = routingKit(work, network, folder);
+    times(folder, preparation, again, routingKit);
+    memory(roads, work);
   }
 
   private static Samples once(Runnable work) {
@@ -186,7 +272,11 @@ final class RoadsBench {
         });
   }
 
-  private void times(Path folder, Samples preparation, @Nullable Samples again) {
+  private void times(
+      Path folder,
+      Samples preparation,
+      @Nullable Samples again,
+      Map<String, OtherProgram.Timing> routingKit) {
     Harness harness = new Harness(plan.length(), plan.parameters(folder));
     Map<String, Timing> ours =
         harness.run(
@@ -196,6 +286,7 @@ final class RoadsBench {
             "units100",
             "units500",
             "oneToAll",
+            "meet",
             "customization");
     Map<String, Timing> theirs =
         harness.run(
@@ -206,13 +297,19 @@ final class RoadsBench {
             "hierarchy500",
             "dijkstraClosed",
             "dijkstra500");
-    customization(timing(ours, "customization"), preparation, again);
-    closure(ours, theirs);
-    ready(ours, theirs);
+    customization(
+        timing(ours, "customization"), preparation, again, routingKit.get("customization"));
+    closure(ours, theirs, routingKit.get("closure"));
+    ready(ours, theirs, routingKit);
   }
 
-  private void customization(Timing ours, Samples preparation, @Nullable Samples again) {
-    add("full customization, one profile", ours, new Bar(60, false), figure(108, "RoutingKit"));
+  private void customization(
+      Timing ours,
+      Samples preparation,
+      @Nullable Samples again,
+      OtherProgram.@Nullable Timing routingKit) {
+    add("full customization, one profile", ours, new Bar(60, false), against(routingKit, 108));
+    other("full customization, one profile", routingKit);
     rows.accept(
         preparation.row(graph + ": GraphHopper's hierarchy, made once (single shot)", null, null));
     if (again != null) {
@@ -224,7 +321,10 @@ final class RoadsBench {
     }
   }
 
-  private void closure(Map<String, Timing> ours, Map<String, Timing> theirs) {
+  private void closure(
+      Map<String, Timing> ours,
+      Map<String, Timing> theirs,
+      OtherProgram.@Nullable Timing routingKit) {
     Timing one = timing(ours, "closure");
     Timing tree = timing(theirs, "tree");
     Timing routes = timing(theirs, "routes");
@@ -235,6 +335,7 @@ final class RoadsBench {
         new Bar(3, true),
         new Anchor(tree.medianMs(), "GraphHopper's tree, this run"));
     add(closed + ", 3 services", timing(ours, "closureAllServices"), new Bar(8, true), null);
+    other(closed + ", streets cut before, no copy", routingKit);
     add(closed + ", by plain Dijkstra", timing(theirs, "dijkstraClosed"), null, null);
     add(closed + ", by GraphHopper's tree", tree, null, null);
     add(closed + ", by GraphHopper, route by route", routes, null, null);
@@ -254,7 +355,10 @@ final class RoadsBench {
             null));
   }
 
-  private void ready(Map<String, Timing> ours, Map<String, Timing> theirs) {
+  private void ready(
+      Map<String, Timing> ours,
+      Map<String, Timing> theirs,
+      Map<String, OtherProgram.Timing> routingKit) {
     String ready = " units -> 1 call, metric ready";
     Timing hundred = timing(theirs, "hierarchy100");
     add(
@@ -262,10 +366,21 @@ final class RoadsBench {
         timing(ours, "units100"),
         null,
         new Anchor(hundred.medianMs(), "GraphHopper's hierarchy, this run"));
-    add(500 + ready, timing(ours, "units500"), new Bar(0.7, false), figure(1.77, "RoutingKit"));
+    add(
+        500 + ready,
+        timing(ours, "units500"),
+        new Bar(0.7, false),
+        against(routingKit.get("units500"), 1.77));
+    other(100 + ready, routingKit.get("units100"));
+    other(500 + ready, routingKit.get("units500"));
     add(100 + ready + ", by GraphHopper's hierarchy", hundred, null, null);
     add(500 + ready + ", by GraphHopper's hierarchy", timing(theirs, "hierarchy500"), null, null);
     add(500 + ready + ", by plain Dijkstra", timing(theirs, "dijkstra500"), null, null);
+    add(
+        "three best meeting points, 100 units, at most 200 corners, metric ready",
+        timing(ours, "meet"),
+        new Bar(1, false),
+        null);
     add("one place to everywhere, metric ready", timing(ours, "oneToAll"), null, null);
   }
 }

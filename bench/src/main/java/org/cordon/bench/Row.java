@@ -46,19 +46,37 @@ record Row(
     return a == null ? null : rate() ? median / a.value : a.value / median;
   }
 
-  /** One line of the table. */
-  String line() {
+  /** The graph it was measured on: what stands before the colon, or nothing. */
+  String graph() {
+    int colon = what.indexOf(": ");
+    return colon < 0 ? "" : what.substring(0, colon);
+  }
+
+  /** What was measured there. */
+  String work() {
+    return graph().isEmpty() ? what : what.substring(graph().length() + 2);
+  }
+
+  /** The bar and whether it was met, or nothing. */
+  String barText() {
     Bar b = bar;
+    return b == null
+        ? ""
+        : (rate() ? ">= " : "< ")
+            + number(b.value)
+            + (b.ofP99 ? " p99" : "")
+            + (met() ? "  met" : "  MISSED");
+  }
+
+  /** How many times faster than whom, or nothing. */
+  String anchorText() {
     Anchor a = anchor;
     Double ratio = ratio();
-    String against =
-        b == null
-            ? ""
-            : (rate() ? ">= " : "< ")
-                + number(b.value)
-                + (b.ofP99 ? " p99" : "")
-                + (met() ? "  met" : "  MISSED");
-    String other = a == null || ratio == null ? "" : number(ratio) + "x " + a.source;
+    return a == null || ratio == null ? "" : number(ratio) + "x " + a.source;
+  }
+
+  /** One line of the table. */
+  String line() {
     return String.format(
         Locale.ROOT,
         "%-86s %10s %10s %-8s %-22s %s",
@@ -66,8 +84,8 @@ record Row(
         number(median),
         number(p99),
         unit,
-        against,
-        other);
+        barText(),
+        anchorText());
   }
 
   /** The head of the table. */
@@ -83,7 +101,7 @@ record Row(
         "against");
   }
 
-  private static String number(double v) {
+  static String number(double v) {
     return v >= 1000
         ? String.format(Locale.ROOT, "%.0f", v)
         : v >= 10 ? String.format(Locale.ROOT, "%.1f", v) : String.format(Locale.ROOT, "%.3f", v);

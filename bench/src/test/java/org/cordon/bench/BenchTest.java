@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +25,7 @@ final class BenchTest {
   private static final RoadsBench.Plan SMALL =
       new RoadsBench.Plan(true, 1, Harness.Length.TEST, new Work.Size(40, 6, 8));
 
-  private final StringWriter said = new StringWriter();
+  private final List<String> said = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
   private static City city() {
@@ -36,8 +34,8 @@ final class BenchTest {
 
   @Test
   void everyQuestionIsMeasuredAfterAllEnginesAgreed() {
-    new RoadsBench(SMALL, rows::add, new PrintWriter(said, true)).city("small", city());
-    assertThat(said.toString()).contains("times equal to the millisecond");
+    new RoadsBench(SMALL, rows::add, said::add, RoadsBench.Others.NONE).city("small", city());
+    assertThat(String.join("\n", said)).contains("times equal to the millisecond");
     assertThat(rows)
         .extracting(Row::what)
         .contains(
@@ -66,9 +64,9 @@ final class BenchTest {
 
   @Test
   void growthIsFittedOverTheSizesThatWereMeasured() {
-    new GrowthBench(SMALL, rows::add, new PrintWriter(said, true)).run(1, 2);
+    new GrowthBench(SMALL, rows::add, said::add).run(1, 2);
     assertThat(rows).hasSize(2 * 5 + 5);
-    assertThat(rows.getLast().what()).contains("grows like n^");
+    assertThat(rows.getLast().what()).contains("like n^");
   }
 
   @Test
@@ -108,6 +106,18 @@ final class BenchTest {
     assertThat(new Row("r", 7, 5, "1/s", new Bar(8, false), null).met()).isFalse();
     assertThat(new Row("t", 2, 5, "ms", null, new Anchor(10, "x")).ratio()).isEqualTo(5.0);
     assertThat(new Row("r", 20, 5, "1/s", null, new Anchor(10, "x")).ratio()).isEqualTo(2.0);
+  }
+
+  @Test
+  void figuresReplaceOnlyWhatIsBelowTheMarkOfAPage() {
+    List<Row> one = List.of(new Row("Porto: t", 1, 5, "ms", new Bar(2, true), new Anchor(10, "x")));
+    List<String> said = List.of("Porto, seed 1: small", "Seattle: other");
+    String page = Markdown.into("# Page\n\nText.\n", List.of("A machine"), said, one);
+    assertThat(page).startsWith("# Page\n\nText.\n\n" + Markdown.MARK + "\n\nA machine\n");
+    assertThat(page).contains("### Porto\n\n- Porto, seed 1: small\n");
+    assertThat(page).contains("| t | 1.000 | 5.000 | ms | < 2.000 p99  MISSED | 10.0x x |");
+    assertThat(page).doesNotContain("Seattle");
+    assertThat(Markdown.into(page, List.of("A machine"), said, one)).isEqualTo(page);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cordon.bench.work.Work;
+import org.cordon.dispatch.policy.MeetingChoice;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.CityFile;
 import org.cordon.roads.route.Closures;
@@ -60,6 +61,12 @@ public class CordonRoads {
     Metric metric = s.roads().metric(Work.PROFILE, Closures.none());
     s.router().manyToOne(metric, s.work().units(count), s.call(s.next()), s.outMs());
     return s.outMs()[0];
+  }
+
+  /** The three best meeting points for a caller in a closed square: metric and corners ready. */
+  @Benchmark
+  public List<MeetingChoice.Pair> meet(RoadsState s, MeetState m) {
+    return m.meetings().best(s.next());
   }
 
   /** From one place to everywhere, metric ready. */

@@ -20,6 +20,13 @@ public record Zone(Place southWest, Place northEast) {
         new Place(c.latE7() + halfE7, c.lonE7() + east));
   }
 
+  /** The place in the middle of it. */
+  Place middle() {
+    return new Place(
+        southWest.latE7() + (northEast.latE7() - southWest.latE7()) / 2,
+        southWest.lonE7() + (northEast.lonE7() - southWest.lonE7()) / 2);
+  }
+
   /** As Cordon takes it. */
   public ClosedShape shape() {
     return ClosedShape.polygon(
