@@ -47,6 +47,16 @@ final class CallCodec {
           Kinded.of(
               "caller-updated",
               f.put("incident", e.incidentId()).put("caller", Values.of(e.callerState())));
+      case CallEvent.CasualtyUpdated e ->
+          Kinded.of(
+              "casualty-updated",
+              f.put("incident", e.incidentId())
+                  .put("casualty", e.casualtyId())
+                  .put("state", Values.of(e.state())));
+      case CallEvent.CasualtyRemoved e ->
+          Kinded.of(
+              "casualty-removed",
+              f.put("incident", e.incidentId()).put("casualty", e.casualtyId()));
       case CallEvent.Reclassified e ->
           Kinded.of(
               "reclassified",
@@ -120,6 +130,11 @@ final class CallCodec {
       case "zones-redecided" -> new CallEvent.ZonesRedecided(f.text("incident"), f.texts("zones"));
       case "caller-updated" ->
           new CallEvent.CallerUpdated(f.text("incident"), f.nested("caller", Values::callerState));
+      case "casualty-updated" ->
+          new CallEvent.CasualtyUpdated(
+              f.text("incident"), f.text("casualty"), f.nested("state", Values::callerState));
+      case "casualty-removed" ->
+          new CallEvent.CasualtyRemoved(f.text("incident"), f.text("casualty"));
       case "reclassified" ->
           new CallEvent.Reclassified(
               f.text("incident"),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cordon.dispatch.model.CallCommand;
 import org.cordon.dispatch.model.CallData;
 import org.cordon.dispatch.model.CallEvent;
+import org.cordon.dispatch.model.Casualty;
 import org.cordon.dispatch.model.Commitment;
 import org.cordon.dispatch.model.DispatchRefusal;
 import org.cordon.dispatch.model.Incident;
@@ -145,6 +146,41 @@ final class CallDesk {
     log.tell(new CallEvent.CallerUpdated(c.incidentId(), c.callerState()));
     follow.incidentChanged(
         state.incidents().known(c.incidentId()), "the caller's state changed", log);
+    return null;
+  }
+
+  @Nullable Refused casualty(CallCommand.UpdateCasualty c, Log log) {
+    Refused bad = checks.open(c.incidentId());
+    bad = bad != null ? bad : Checks.id(c.casualtyId(), "casualty id");
+    bad = bad != null ? bad : Checks.shortText(c.state().language(), "language");
+    if (bad != null) {
+      return bad;
+    }
+    if (c.casualtyId().equals(Casualty.CALLER)) {
+      return caller(new CallCommand.UpdateCaller(c.incidentId(), c.state()), log);
+    }
+    log.tell(new CallEvent.CasualtyUpdated(c.incidentId(), c.casualtyId(), c.state()));
+    return casualtiesChanged(c.incidentId(), log);
+  }
+
+  @Nullable Refused casualty(CallCommand.RemoveCasualty c, Log log) {
+    Refused bad = checks.open(c.incidentId());
+    if (bad != null) {
+      return bad;
+    }
+    boolean other =
+        state.incidents().known(c.incidentId()).casualties().stream()
+            .skip(1)
+            .anyMatch(k -> k.id().equals(c.casualtyId()));
+    if (!other) {
+      return no(DispatchRefusal.UNKNOWN_CASUALTY, c.casualtyId(), c.incidentId());
+    }
+    log.tell(new CallEvent.CasualtyRemoved(c.incidentId(), c.casualtyId()));
+    return casualtiesChanged(c.incidentId(), log);
+  }
+
+  private @Nullable Refused casualtiesChanged(String incidentId, Log log) {
+    follow.incidentChanged(state.incidents().known(incidentId), "a casualty's state changed", log);
     return null;
   }
 

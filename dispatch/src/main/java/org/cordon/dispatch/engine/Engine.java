@@ -173,6 +173,8 @@ public final class Engine {
       case CallCommand.AttachCall c -> callDesk.attach(c, log);
       case CallCommand.Locate c -> callDesk.locate(c, log);
       case CallCommand.UpdateCaller c -> callDesk.caller(c, log);
+      case CallCommand.UpdateCasualty c -> callDesk.casualty(c, log);
+      case CallCommand.RemoveCasualty c -> callDesk.casualty(c, log);
       case CallCommand.Reclassify c -> callDesk.reclassify(c, log);
       case CallCommand.Review c -> callDesk.review(c, log);
       case CallCommand.Hold c -> incidentDesk.hold(c, log);

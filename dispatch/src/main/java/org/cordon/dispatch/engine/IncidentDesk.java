@@ -219,6 +219,11 @@ final class IncidentDesk {
           case MET_AT_THE_EDGE -> came(c.incidentId(), true);
           case OTHER_SERVICE, DEFERRED, WITHDRAWN_BY_THE_CALLER, NOT_REACHED -> true;
         };
+    Incident incident = state.incidents().known(c.incidentId());
+    if (c.outcome() == IncidentOutcome.MET_AT_THE_EDGE && !incident.staying().isEmpty()) {
+      String inside = Words.cannotBeMoved(incident.staying());
+      return no(DispatchRefusal.CASUALTY_STAYS_INSIDE, inside, c.incidentId());
+    }
     return came
         ? null
         : no(

@@ -145,7 +145,7 @@ final class MeetingPlanner {
   /** How long those who come walk to a point, or {@link Times#UNKNOWN_MS}. */
   long walkMs(Incident incident, Place caller, NamedPlace to) {
     Settings.Meeting meeting = state.setup().settings().meeting();
-    int speed = meeting.speedMmPerS(incident.callerState());
+    int speed = meeting.speedMmPerS(incident.coming());
     MeetingQuery query =
         new MeetingQuery(List.of(), List.of(), List.of(to), caller, speed, 0, meeting.maxWalkMs());
     for (MeetingCandidate c : times.meetingCandidates(query)) {
@@ -175,7 +175,7 @@ final class MeetingPlanner {
             closed,
             agreed,
             ask.caller,
-            meeting.speedMmPerS(incident.callerState()),
+            meeting.speedMmPerS(incident.coming()),
             meeting.standOffMm(),
             meeting.maxWalkMs()));
   }

@@ -262,6 +262,9 @@ final class Plan {
     }
     if (advice != null) {
       why.add("meet at " + advice.best().why());
+      if (!incident.staying().isEmpty()) {
+        why.add(Words.cannotBeMoved(incident.staying()) + ": somebody has to go in");
+      }
     }
   }
 

@@ -52,7 +52,8 @@ final class PointDesk {
     if (!Approach.mayMeet(incident)) {
       return no(
           DispatchRefusal.MEETING_NOT_ALLOWED,
-          incident.type() + ", caller " + incident.callerState().mobility(),
+          incident.type()
+              + (incident.coming().isEmpty() ? ", nobody who can be moved" : ", where none may be"),
           c.incidentId());
     }
     NamedPlace named = c.point();

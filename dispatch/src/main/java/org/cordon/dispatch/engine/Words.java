@@ -2,6 +2,7 @@ package org.cordon.dispatch.engine;
 
 import java.util.List;
 import org.cordon.dispatch.model.Candidate;
+import org.cordon.dispatch.model.Casualty;
 
 /** Sentences as they are spoken. */
 final class Words {
@@ -32,5 +33,14 @@ final class Words {
     return n < 2
         ? String.join("", names)
         : String.join(", ", names.subList(0, n - 1)) + " and " + names.get(n - 1);
+  }
+
+  /** "the caller and casualty 3 cannot be moved". */
+  static String cannotBeMoved(List<Casualty> staying) {
+    List<String> names =
+        staying.stream()
+            .map(c -> c.id().equals(Casualty.CALLER) ? "the caller" : "casualty " + c.id())
+            .toList();
+    return and(names) + " cannot be moved";
   }
 }

@@ -30,6 +30,17 @@ public sealed interface CallCommand extends Command {
 
   record UpdateCaller(String incidentId, CallerState callerState) implements CallCommand {}
 
+  /**
+   * What is known of one more casualty of an incident, or known anew.
+   *
+   * @param casualtyId see {@link Casualty}
+   */
+  record UpdateCasualty(String incidentId, String casualtyId, CallerState state)
+      implements CallCommand {}
+
+  /** A casualty of an incident is none, such as one who was counted twice or is split off. */
+  record RemoveCasualty(String incidentId, String casualtyId) implements CallCommand {}
+
   record Reclassify(String incidentId, String type, int priority, List<Service> services)
       implements CallCommand {
     public Reclassify {

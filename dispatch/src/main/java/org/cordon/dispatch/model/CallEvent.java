@@ -46,6 +46,12 @@ public sealed interface CallEvent extends Event {
 
   record CallerUpdated(String incidentId, CallerState callerState) implements CallEvent {}
 
+  /** One of several casualties; {@link Casualty} says how they are told apart. */
+  record CasualtyUpdated(String incidentId, String casualtyId, CallerState state)
+      implements CallEvent {}
+
+  record CasualtyRemoved(String incidentId, String casualtyId) implements CallEvent {}
+
   record Reclassified(String incidentId, String type, int priority, List<Service> services)
       implements CallEvent {
     public Reclassified {

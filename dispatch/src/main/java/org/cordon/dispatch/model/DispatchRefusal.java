@@ -29,6 +29,8 @@ public enum DispatchRefusal {
   LINK_IN_A_CIRCLE("remove the circle: a child cannot be its own parent's parent"),
   UNITS_STILL_ASSIGNED("make the assigned units available first"),
   OUTCOME_NOT_ON_RECORD("report who reached or met the caller first, or give another outcome"),
+  CASUALTY_STAYS_INSIDE("split off who cannot be moved, or correct their state, first"),
+  UNKNOWN_CASUALTY("check the casualty's id; the caller's own state is updated, not removed"),
   NO_UNITS_NAMED("name the units to send"),
   UNIT_OFF_DUTY("start the unit's shift, or choose another"),
   UNIT_BUSY("choose an available unit, or say that it is taken from its incident"),

@@ -17,6 +17,7 @@ public final class Incident {
   private final List<Assignment> assignments = new ArrayList<>(2);
   private final List<Link> links = new ArrayList<>(0);
   private final List<String> duplicates = new ArrayList<>(0);
+  private final TreeMap<String, CallerState> others = new TreeMap<>();
   private final TreeMap<Party, Acknowledgement> acknowledgements = new TreeMap<>();
   ResponsePlan plan;
   boolean planKnown;
@@ -89,6 +90,32 @@ public final class Incident {
   /** What is known about the caller. */
   public CallerState callerState() {
     return callerState;
+  }
+
+  /** Everybody who needs help: the caller, then the others by id. */
+  public List<Casualty> casualties() {
+    List<Casualty> all = new ArrayList<>(1 + others.size());
+    all.add(new Casualty(Casualty.CALLER, callerState));
+    others.forEach((casualty, state) -> all.add(new Casualty(casualty, state)));
+    return all;
+  }
+
+  /** Those who may come to a meeting point. */
+  public List<Casualty> coming() {
+    return casualties().stream().filter(c -> c.state().mayMove()).toList();
+  }
+
+  /** Those who cannot be moved, or are not safe to move: somebody has to go in to them. */
+  public List<Casualty> staying() {
+    return casualties().stream().filter(c -> !c.state().mayMove()).toList();
+  }
+
+  void casualty(String casualtyId, @Nullable CallerState state) {
+    if (state == null) {
+      others.remove(casualtyId);
+    } else {
+      others.put(casualtyId, state);
+    }
   }
 
   /** Its calls, oldest first. */
@@ -341,6 +368,10 @@ public final class Incident {
     out.put(placeStatus).put(beat).putAll(zoneIds);
     out.put(callerState.mobility()).put(callerState.safeToMove());
     out.put(callerState.child()).put(callerState.language());
+    others.forEach((casualty, state) -> { // nothing where there are none, as in the first logs
+      out.put("casualty").put(casualty).put(state.mobility()).put(state.safeToMove());
+      out.put(state.child()).put(state.language());
+    });
     out.put(kind).put(reason).put(securedBy).put(securedMs).put(overrides).put(mergedInto);
     out.put(outcome).put(endedMs).put(needSinceMs);
     Hold held = hold;

@@ -50,6 +50,14 @@ public record Settings(Watch watch, Meeting meeting, Sending sending) {
       int walkMmPerS,
       int carriedMmPerS,
       int childMmPerS) {
+    /** The speed of the slowest of those who come. */
+    public int speedMmPerS(List<Casualty> coming) {
+      return coming.stream()
+          .mapToInt(c -> speedMmPerS(c.state()))
+          .min()
+          .orElse(Math.min(carriedMmPerS, childMmPerS));
+    }
+
     /** Walking speed in the caller's state; who has not been asked is taken to be carried. */
     public int speedMmPerS(CallerState caller) {
       return switch (caller.mobility()) {

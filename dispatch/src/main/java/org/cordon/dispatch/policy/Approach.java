@@ -45,11 +45,11 @@ public record Approach(
     };
   }
 
-  /** Whether the caller of an incident may be asked to come to a meeting point. */
+  /** Whether anybody of an incident may be asked to come to a meeting point. */
   public static boolean mayMeet(Incident incident) {
     return incident.plan().meetAllowed()
         && !incident.plan().violence()
-        && incident.callerState().mayMove();
+        && !incident.coming().isEmpty();
   }
 
   private static Approach plain(Service service, RecommendationKind kind, Access.Ruling ruling) {
@@ -106,7 +106,7 @@ public record Approach(
     if (plan.onEdge() == ResponsePlan.OnEdge.MEET && plan.meetAllowed()) {
       if (plan.violence()) {
         held = HoldReason.VIOLENCE_IN_PROGRESS;
-      } else if (!incident.callerState().mayMove()) {
+      } else if (incident.coming().isEmpty()) {
         held = HoldReason.CALLER_CANNOT_MOVE;
       } else {
         return new Approach(service, RecommendationKind.MEET, ruling, null, why);

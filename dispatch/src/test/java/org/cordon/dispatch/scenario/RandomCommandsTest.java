@@ -98,7 +98,7 @@ class RandomCommandsTest {
   }
 
   private String line(long now) {
-    return switch (random.nextInt(38)) {
+    return switch (random.nextInt(40)) {
       case 0, 1 ->
           "call C"
               + random.nextInt(400)
@@ -111,6 +111,8 @@ class RandomCommandsTest {
       case 4 -> "another x" + random.nextInt(400) + " about " + incident() + " at " + corner();
       case 5 -> "locate " + incident() + " at " + corner();
       case 6 -> "caller " + incident() + one(List.of(" walks", " unsafe", " carried child"));
+      case 38 -> "casualty " + incident() + one(List.of(" 2 walks", " 2 cannot-be-moved", " 3"));
+      case 39 -> "no-casualty " + incident() + one(List.of(" 2", " 3"));
       case 7 -> "reclassify " + incident() + " " + one(TYPES);
       case 8 -> "hold " + incident() + " no-unit until " + clock(now + 60_000) + " by op-3";
       case 9 -> "callback " + incident();

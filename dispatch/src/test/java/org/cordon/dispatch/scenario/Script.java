@@ -60,6 +60,8 @@ final class Script {
       case "call", "another" -> call(verb, w);
       case "locate" -> new CallCommand.Locate(w.next(), data(w));
       case "caller" -> new CallCommand.UpdateCaller(w.next(), caller(w));
+      case "casualty" -> new CallCommand.UpdateCasualty(w.next(), w.next(), caller(w));
+      case "no-casualty" -> new CallCommand.RemoveCasualty(w.next(), w.next());
       case "reclassify" -> new CallCommand.Reclassify(w.next(), w.next(), priority(w), services(w));
       case "hold", "callback" -> hold(verb, w);
       case "end" -> new CallCommand.End(w.next(), w.constant(IncidentOutcome.class), "");
