@@ -102,6 +102,11 @@ public final class Closures {
     return Arrays.binarySearch(arcs[profile.index()], arc) >= 0;
   }
 
+  /** Whether anything is closed to a profile. */
+  public boolean anyClosed(Profile profile) {
+    return arcs[profile.index()].length > 0;
+  }
+
   /** Whether a position on an arc is closed. */
   public boolean closedAt(Profile profile, int arc, int positionMm) {
     int next = nextClosed(profile, arc, positionMm);

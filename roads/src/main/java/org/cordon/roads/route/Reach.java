@@ -37,7 +37,11 @@ public final class Reach {
     Weights weights = metric.weights();
     if (weights == null) {
       int[] table = new int[roads.city().junctionCount()];
-      Walk.search(roads.city(), metric, departure, City.INFINITY_MS - 1, table);
+      SparseTimes found = new SparseTimes();
+      Arrays.fill(table, City.INFINITY_MS);
+      for (int j : Walk.search(roads.city(), metric, departure, City.INFINITY_MS - 1, found)) {
+        table[j] = found.get(j);
+      }
       return new Reach(roads, metric, table, departure, null);
     }
     int count = departure.starts.size();

@@ -20,7 +20,7 @@ public final class Walk {
   private final Departure departure;
   private final int mmPerS;
   private final long limitMs;
-  private final int[] table; // by junction, at the foot profile's own speed
+  private final SparseTimes table = new SparseTimes(); // at the foot profile's own speed
   private final int[] reached; // junctions within the limit, nearest first
   private final Snap from;
 
@@ -35,7 +35,6 @@ public final class Walk {
     this.limitMs = limitMs;
     this.from = from;
     departure = new Departure(roads, metric, from);
-    table = new int[city.junctionCount()];
     reached = search(city, metric, departure, profileMs(limitMs), table);
   }
 
@@ -63,33 +62,35 @@ public final class Walk {
         : ((long) profileMs * City.WALK_MM_PER_S + mmPerS - 1) / mmPerS;
   }
 
-  /** Fills the table by junction, and answers the junctions within the limit, nearest first. */
-  static int[] search(City city, Metric metric, Departure departure, int limit, int[] table) {
-    Arrays.fill(table, City.INFINITY_MS);
-    int[] reached = new int[64];
+  /** Fills the table, and answers the junctions within the limit, nearest first. */
+  static int[] search(City city, Metric metric, Departure departure, int limit, SparseTimes table) {
+    int[] reached = new int[256];
     int count = 0;
     LongHeap heap = new LongHeap();
     for (Departure.Leg leg : departure.starts) {
-      heap.add((int) leg.timeMs(), city.arcTail(leg.arc()));
+      int junction = city.arcTail(leg.arc());
+      if (leg.timeMs() <= limit && table.improve(junction, (int) leg.timeMs())) {
+        heap.add((int) leg.timeMs(), junction);
+      }
     }
+    boolean anyClosed = metric.closures().anyClosed(Profile.FOOT);
     while (!heap.isEmpty()) {
       long entry = heap.poll();
       int time = LongHeap.time(entry);
       int junction = LongHeap.id(entry);
-      if (time > limit) {
-        break;
-      }
-      if (time >= table[junction]) {
+      if (time > table.get(junction)) {
         continue;
       }
-      table[junction] = time;
       reached = count == reached.length ? Arrays.copyOf(reached, 2 * count) : reached;
       reached[count++] = junction;
       for (int i = 0; i < city.outDegree(junction); i++) {
         int arc = city.arcOut(junction, i);
-        int onward = metric.timeMs(arc);
-        if (onward < City.INFINITY_MS && !metric.closures().closed(Profile.FOOT, arc)) {
-          heap.add(time + onward, city.arcHead(arc));
+        int onward = time + metric.timeMs(arc); // infinity is past every limit
+        if (onward <= limit && !(anyClosed && metric.closures().closed(Profile.FOOT, arc))) {
+          int head = city.arcHead(arc);
+          if (table.improve(head, onward)) {
+            heap.add(onward, head);
+          }
         }
       }
     }
@@ -108,7 +109,7 @@ public final class Walk {
 
   /** The walker's time to a junction, or {@link City#INFINITY_MS} beyond the limit. */
   public long ms(int junction) {
-    return ownMs(table[junction]);
+    return ownMs(table.get(junction));
   }
 
   /** The walker's time to a point, or {@link City#INFINITY_MS} beyond the limit. */
@@ -122,7 +123,7 @@ public final class Walk {
       if (metric.timeMs(arc) < City.INFINITY_MS
           && metric.closures().nextClosed(Profile.FOOT, arc, 0) > position) {
         long part = metric.partMs(arc, position);
-        best = Math.min(best, table[city.arcTail(arc)] + part);
+        best = Math.min(best, table.get(city.arcTail(arc)) + part);
       }
     }
     long own = ownMs((int) Math.min(best, City.INFINITY_MS));
