@@ -15,6 +15,7 @@ import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.corner.Corners;
 import org.cordon.roads.corner.MeetingPoint;
+import org.cordon.roads.corner.MeetingPoint.Standing;
 import org.cordon.roads.corner.StandOff;
 import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Roads;
@@ -52,11 +53,12 @@ final class MeetingGround {
     for (MeetingPoint p : corners.around(walks, vehicles, standOff)) {
       boolean known = false; // two names for one place would be two places
       for (int a = 0; a < agreed; a++) {
-        known |= found.get(a).point().place().distanceMm(p.place()) <= SAME_PLACE_MM;
+        known |= found.get(a).place().distanceMm(p.place()) <= SAME_PLACE_MM;
       }
       if (!known) {
-        NamedPlace point = new NamedPlace(p.id(), p.spokenName(), p.place());
-        found.add(new MeetingCandidate(point, p.walkMs(), false, p.standing()));
+        found.add(
+            new MeetingCandidate(
+                p.id(), p.place(), p.walkMs(), false, p.standing(), () -> corners.spokenName(p)));
       }
     }
     return found;
@@ -72,7 +74,7 @@ final class MeetingGround {
         walkMs = Math.max(walkMs, at == null ? City.INFINITY_MS : walk.ms(at));
       }
       if (walkMs < City.INFINITY_MS) {
-        found.add(new MeetingCandidate(point, walkMs, true));
+        found.add(new MeetingCandidate(point, walkMs, true, Standing.OFFERED));
       }
     }
     return found;
@@ -87,7 +89,7 @@ final class MeetingGround {
   List<MeetingSearch.Point> points() {
     List<MeetingSearch.Point> points = new ArrayList<>(offered.size());
     for (MeetingCandidate c : offered) {
-      points.add(new MeetingSearch.Point(c.point().id(), c.walkMs()));
+      points.add(new MeetingSearch.Point(c.id(), c.walkMs()));
     }
     return points;
   }
@@ -106,15 +108,14 @@ final class MeetingGround {
         nearer.add(c);
       }
     }
-    nearer.sort(
-        Comparator.comparingLong(MeetingCandidate::walkMs).thenComparing(c -> c.point().id()));
+    nearer.sort(Comparator.comparingLong(MeetingCandidate::walkMs).thenComparing(c -> c.id()));
     Map<String, Integer> numbers = new TreeMap<>();
     for (int p = 0; p < offered.size(); p++) {
       numbers.put(offered.get(p).point().id(), p);
     }
     List<Passed> passed = new ArrayList<>();
     for (MeetingCandidate c : nearer) {
-      Passed one = passed(c, numbers.get(c.point().id()), search, number);
+      Passed one = passed(c, numbers.get(c.id()), search, number);
       if (one != null) {
         passed.add(one);
       }

@@ -20,6 +20,7 @@ import org.cordon.dispatch.policy.MeetingSearch;
 import org.cordon.dispatch.policy.MeetingSearch.Found;
 import org.cordon.dispatch.policy.MeetingWords;
 import org.cordon.roads.Place;
+import org.cordon.roads.corner.MeetingPoint.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +150,7 @@ final class MeetingPlanner {
     MeetingQuery query =
         new MeetingQuery(List.of(), List.of(), List.of(to), caller, speed, 0, meeting.maxWalkMs());
     for (MeetingCandidate c : times.meetingCandidates(query)) {
-      if (c.point().id().equals(to.id())) {
+      if (c.id().equals(to.id())) {
         return c.walkMs();
       }
     }
@@ -161,7 +162,8 @@ final class MeetingPlanner {
     Incident incident = ask.incident;
     MeetingPoint set = incident.point();
     if (keepSet && set != null) {
-      return List.of(new MeetingCandidate(named(set), Math.max(0, set.walkMs()), false));
+      return List.of(
+          new MeetingCandidate(named(set), Math.max(0, set.walkMs()), false, Standing.OFFERED));
     }
     List<Service> services =
         ask.requirements.stream().map(Requirement::service).distinct().sorted().toList();
@@ -190,7 +192,7 @@ final class MeetingPlanner {
 
   private Searched search(Ask ask, List<MeetingCandidate> within, Roster roster) {
     MeetingGround ground = new MeetingGround(within);
-    List<Place> places = ground.offered().stream().map(c -> c.point().place()).toList();
+    List<Place> places = ground.offered().stream().map(MeetingCandidate::place).toList();
     MeetingSearch search =
         MeetingSearch.of(
             new MeetingSearch.Ask(

@@ -175,7 +175,7 @@ public final class RoadMeetings {
       for (Metric vehicle : vehicles) {
         List<Snap> to = new ArrayList<>();
         for (MeetingCandidate c : points) {
-          Place place = c.point().place();
+          Place place = c.place();
           Snap snap = roads.snap(vehicle.profile(), place);
           if (snap == null) {
             throw new IllegalStateException("a metric without streets: " + vehicle.profile());

@@ -153,7 +153,7 @@ public final class RoadTravelTimes implements TravelTimes {
       StandOff standOff = new StandOff(areas, query.standOffMm());
       found.addAll(MeetingGround.on(roads, corners, walks, vehicles, standOff, query.agreed()));
     }
-    found.sort(Comparator.comparing(c -> c.point().id()));
+    found.sort(Comparator.comparing(MeetingCandidate::id));
     return found;
   }
 

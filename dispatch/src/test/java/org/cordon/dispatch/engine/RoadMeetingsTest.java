@@ -188,10 +188,25 @@ class RoadMeetingsTest {
 
   private void walkIsExact(Router router, Metric onFoot, Casualty caller, MeetingPoint p) {
     if (random.nextInt(50) == 0) { // each costs a table of the whole city
-      long ms = router.travelTimeMs(onFoot, caller.at(), snap(Profile.FOOT, p.place()));
+      long ms = router.travelTimeMs(onFoot, caller.at(), onFoot(p.junction()));
       long own = Math.ceilDiv(ms * City.WALK_MM_PER_S, caller.mmPerS());
-      assertEquals(own, p.walkMs(), "the walk to " + p.spokenName());
+      assertEquals(own, p.walkMs(), "the walk to " + corners.spokenName(p));
     }
+  }
+
+  /** Exactly at a junction, on a street for people on foot. */
+  private Snap onFoot(int junction) {
+    City city = roads.city();
+    for (int i = 0; i < city.outDegree(junction); i++) {
+      int arc = city.arcOut(junction, i);
+      if (city.timeMs(Profile.FOOT, City.reverse(arc)) < City.INFINITY_MS) {
+        int edge = City.edgeOf(arc);
+        int offset = city.tail(edge) == junction ? 0 : city.lengthMm(edge);
+        Place place = new Place(city.latE7(junction), city.lonE7(junction));
+        return new Snap(edge, offset, place, 0, false);
+      }
+    }
+    throw new AssertionError("nobody walks to junction " + junction);
   }
 
   @Test

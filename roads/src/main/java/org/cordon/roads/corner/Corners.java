@@ -79,11 +79,16 @@ public final class Corners {
    * comes from there arrives without crossing a street.
    */
   public String spokenName(int junction, Place facing) {
-    return spokenName(junction, side(junction, facing));
+    return spokenName(junction, side(junction, facing).name());
   }
 
-  private String spokenName(int junction, Sides.Side side) {
-    return side.name().isEmpty() ? spokenName(junction) : spokenName(junction) + ", " + side.name();
+  /** "Broadway and East Pine, north-east corner". */
+  public String spokenName(MeetingPoint point) {
+    return spokenName(point.junction(), point.side());
+  }
+
+  private String spokenName(int junction, String side) {
+    return side.isEmpty() ? spokenName(junction) : spokenName(junction) + ", " + side;
   }
 
   private Sides.Side side(int junction, Place facing) {
@@ -263,8 +268,7 @@ public final class Corners {
     }
     Sides.Side side = side(junction, slowest.from().place());
     String id = "corner-" + junction + (side.id().isEmpty() ? "" : "-" + side.id());
-    return new MeetingPoint(
-        junction, id, place, spokenName(junction, side), slowest.ms(junction), standing);
+    return new MeetingPoint(junction, id, place, side.name(), slowest.ms(junction), standing);
   }
 
   /** Whether a vehicle can come to a junction by a street that is open from end to end. */

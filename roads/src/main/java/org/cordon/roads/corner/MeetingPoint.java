@@ -9,12 +9,11 @@ import org.cordon.roads.Place;
  * @param id the corner's junction and the side that is meant ("corner-4711-ne"), stable in one city
  *     file: two sides of one corner are two points, since people wait on one of them
  * @param place where the corner is
- * @param spokenName with the side that faces the caller: "Broadway and East Pine, north-east
- *     corner"
+ * @param side the side that faces who walks longest: "north-east corner", "" where none is told
  * @param walkMs the time on foot of the slowest of those who come
  */
 public record MeetingPoint(
-    int junction, String id, Place place, String spokenName, long walkMs, Standing standing) {
+    int junction, String id, Place place, String side, long walkMs, Standing standing) {
   /** Whether one can meet there. */
   public enum Standing {
     OFFERED,

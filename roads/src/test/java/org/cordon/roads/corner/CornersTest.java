@@ -165,7 +165,7 @@ class CornersTest {
     Walk walk = Walk.from(roads, foot, caller, 670, 400_000);
     List<MeetingPoint> points = CORNERS.meeting(walk, List.of(fire), zone, 30_000);
     assertThat(points)
-        .extracting(MeetingPoint::spokenName)
+        .extracting(CORNERS::spokenName)
         .containsExactly(
             "10th and East Pine, south-east corner",
             "11th and East Pike, north-east side",
@@ -178,7 +178,7 @@ class CornersTest {
     assertThat(points).extracting(MeetingPoint::walkMs).isSorted().allMatch(ms -> ms <= 400_000);
     assertThat(CORNERS.meeting(walk, List.of(fire), zone, 38_000))
         .as("10th is 37.5 m from the zone")
-        .extracting(MeetingPoint::spokenName)
+        .extracting(CORNERS::spokenName)
         .doesNotContain("10th and East Pine, south-east corner")
         .hasSize(7);
   }
