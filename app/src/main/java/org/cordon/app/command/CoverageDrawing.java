@@ -174,7 +174,7 @@ final class CoverageDrawing {
               + ".");
     }
     drawing.note("White: the first due is there within the goal, turnout and travel.");
-    drawing.note("Times are " + Words.speeds(answer.metric()) + ".");
+    drawing.note("Driving at " + Words.speeds(answer.metric()) + ".");
     drawing.note(
         "Computed from the map; areas are squares of about "
             + answer.grid().cellM()

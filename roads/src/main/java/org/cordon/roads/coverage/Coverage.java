@@ -122,9 +122,12 @@ public final class Coverage {
         Piece piece = part.piece();
         long mm = outline == null ? due.lengthMm(piece) : due.insideMm(piece, outline);
         count.add(part, mm);
-        if (outline == null && piece.run() != null) {
-          count.time(edge, piece.fromMm(), due.ms(piece, piece.fromMm()));
-          count.time(edge, piece.toMm(), due.ms(piece, piece.toMm()));
+        if (mm > 0 && piece.run() != null) {
+          long fromMs = due.ms(piece, piece.fromMm());
+          long toMs = due.ms(piece, piece.toMm());
+          count.spread(fromMs, toMs, mm);
+          count.time(edge, piece.fromMm(), fromMs);
+          count.time(edge, piece.toMm(), toMs);
         }
       }
     }

@@ -156,6 +156,10 @@ class AreasTest {
       Tally outside = whole.without(inside);
       assertThat(outside.inTimeMm() + inside.inTimeMm()).isEqualTo(whole.inTimeMm());
       assertThat(outside.streetMm()).isNotNegative();
+      long reached = whole.streetMm() - whole.gapMm(Gap.CLOSED) - whole.gapMm(Gap.CUT_OFF);
+      long bySecond = whole.bySecondMm().stream().mapToLong(Long::longValue).sum();
+      assertThat(bySecond).as("seed " + seed).isEqualTo(reached);
+      assertThat(whole.withinMs(1)).isLessThanOrEqualTo(whole.longest().ms() + 1000);
     }
   }
 

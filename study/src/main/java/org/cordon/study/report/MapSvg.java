@@ -10,10 +10,12 @@ import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.roads.Place;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.RoadClass;
+import org.cordon.roads.coverage.Area;
 import org.cordon.study.report.MapFacts.Outline;
 import org.cordon.study.report.MapFacts.Site;
 import org.cordon.study.report.MapFacts.Surface;
 import org.cordon.study.result.CallFate;
+import org.cordon.study.result.StaticCoverage;
 
 /**
  * Maps drawn from the city's arrays: surfaces, streets, outlines, calls, sites, names, scale.
@@ -61,6 +63,47 @@ final class MapSvg {
     map.calls(calls, calls.size() > 150 ? 0.65 : calls.size() > 60 ? 0.8 : 1);
     map.sites(true);
     return map.end();
+  }
+
+  /** The whole city with hatched what is not reached in time in a case. */
+  static String coverage(ReportInput in, PlotSvg.Words words, StaticCoverage.CoverageMap shown) {
+    MapSvg map = new MapSvg(in.city(), in.map(), MapView.of(in.city(), 560));
+    map.begin(words);
+    map.hatch(words.id() + "-gap", "M-2 2L2-2M0 8L8 0M6 10L10 6");
+    map.hatch(words.id() + "-lost", "M0 0L8 8M8 0L0 8");
+    map.ground();
+    map.areas(shown.gaps(), words.id() + "-gap");
+    map.areas(shown.lost(), words.id() + "-lost");
+    long atMs = in.result().coverage().atMs();
+    for (Outline o : in.map().outlines()) {
+      if (o.fromMs() <= atMs && atMs < o.untilMs()) {
+        map.out.empty("path", "d", map.view.ring(o.ring()), "class", "zone z0");
+      }
+    }
+    for (Place post : shown.posts()) {
+      String x = MapView.px(map.view.x(post.lonE7()));
+      String y = MapView.px(map.view.y(post.latE7()));
+      map.out.empty("circle", "cx", x, "cy", y, "r", "5", "class", "station");
+    }
+    return map.end();
+  }
+
+  private void hatch(String id, String lines) {
+    out.open("defs")
+        .open("pattern", "id", id, "width", "8", "height", "8", "patternUnits", "userSpaceOnUse");
+    out.empty("path", "d", lines, "class", "hatch").close().close();
+  }
+
+  private void areas(List<Area> areas, String hatch) {
+    StringBuilder d = new StringBuilder();
+    for (Area area : areas) {
+      d.append(view.ring(area.outline()));
+      area.holes().forEach(hole -> d.append(view.ring(hole)));
+    }
+    if (!d.isEmpty()) {
+      out.empty(
+          "path", "d", d.toString(), "class", "uncovered", "style", "fill:url(#" + hatch + ")");
+    }
   }
 
   private void begin(PlotSvg.Words words) {

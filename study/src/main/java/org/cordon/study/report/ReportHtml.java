@@ -48,6 +48,7 @@ public final class ReportHtml {
     answer();
     caseTables();
     new MapSection(out, input).write();
+    new CoverageSection(out, input).write();
     new PlotSection(out, input, figures).write();
     differences();
     outcomes();

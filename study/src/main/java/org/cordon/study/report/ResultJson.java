@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.cordon.study.result.CaseResult;
 import org.cordon.study.result.Goal;
 import org.cordon.study.result.RunResult;
+import org.cordon.study.result.StaticCoverage;
 import org.cordon.study.result.StudyFacts;
 import org.cordon.study.result.StudyResult;
 import org.cordon.study.result.WaitingSeries;
@@ -51,6 +52,12 @@ import tools.jackson.databind.json.JsonMapper;
  * differences    [case, reference, group, withinGoalPpm, reachedPpm, meanToHorizonMs, pairedCalls,
  *                gained, lost]
  * sensitivities  [name, title, settings [label, withinGoalPpm, lessBasePpm, reachedPpm, medianMs]]
+ * coverage       computed from the map, no simulation: atMs, baseCase, rows
+ *                [case, service, withinMs (turnout and travel), units,
+ *                open and closed (as if nothing were closed; as the case closes),
+ *                each {inside, outside} of {streetMm, inTimeMm, tooLateMm, closedMm, cutOffMm,
+ *                halfWithinMs, ninetyWithinMs (of all street, by the first due)}];
+ *                null without a goal
  * </pre>
  *
  * <p>Single calls are not in it: they are in {@code events.jsonl} of one run, and follow from the
@@ -97,6 +104,49 @@ public final class ResultJson {
     o.put("cases", cases);
     o.put("differences", figures.differences().stream().map(ResultJson::difference).toList());
     o.put("sensitivities", figures.sensitivities().stream().map(ResultJson::range).toList());
+    o.put("coverage", coverage(result.coverage()));
+    return o;
+  }
+
+  private static @Nullable Object coverage(StaticCoverage c) {
+    if (c.rows().isEmpty()) {
+      return null;
+    }
+    Map<String, @Nullable Object> o = new LinkedHashMap<>();
+    o.put("origin", "computed from the map, no simulation");
+    o.put("atMs", c.atMs());
+    o.put("baseCase", c.baseCase());
+    o.put("rows", c.rows().stream().map(ResultJson::coverage).toList());
+    return o;
+  }
+
+  private static Map<String, @Nullable Object> coverage(StaticCoverage.Row row) {
+    Map<String, @Nullable Object> o = new LinkedHashMap<>();
+    o.put("case", row.caseName());
+    o.put("service", row.service().name().toLowerCase(Locale.ROOT));
+    o.put("withinMs", row.withinMs());
+    o.put("units", row.units());
+    o.put("open", sides(row.open()));
+    o.put("closed", sides(row.closed()));
+    return o;
+  }
+
+  private static Map<String, @Nullable Object> sides(StaticCoverage.Sides sides) {
+    Map<String, @Nullable Object> o = new LinkedHashMap<>();
+    o.put("inside", lengths(sides.inside()));
+    o.put("outside", lengths(sides.outside()));
+    return o;
+  }
+
+  private static Map<String, @Nullable Object> lengths(StaticCoverage.Lengths l) {
+    Map<String, @Nullable Object> o = new LinkedHashMap<>();
+    o.put("streetMm", l.streetMm());
+    o.put("inTimeMm", l.inTimeMm());
+    o.put("tooLateMm", l.tooLateMm());
+    o.put("closedMm", l.closedMm());
+    o.put("cutOffMm", l.cutOffMm());
+    o.put("halfWithinMs", l.halfWithinMs() < 0 ? "not-reached" : (Object) l.halfWithinMs());
+    o.put("ninetyWithinMs", l.ninetyWithinMs() < 0 ? "not-reached" : (Object) l.ninetyWithinMs());
     return o;
   }
 

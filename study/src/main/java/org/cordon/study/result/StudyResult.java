@@ -8,9 +8,18 @@ import java.util.List;
  * @param facts what was studied
  * @param cases in the scenario's order, each with the same runs
  * @param sensitivities of the headline case, in the scenario's order; may be empty
+ * @param coverage of every case at one moment, computed from the map
  */
 public record StudyResult(
-    StudyFacts facts, List<CaseResult> cases, List<Sensitivity> sensitivities) {
+    StudyFacts facts,
+    List<CaseResult> cases,
+    List<Sensitivity> sensitivities,
+    StaticCoverage coverage) {
+  /** Without coverage. */
+  public StudyResult(StudyFacts facts, List<CaseResult> cases, List<Sensitivity> sensitivities) {
+    this(facts, cases, sensitivities, StaticCoverage.NONE);
+  }
+
   public StudyResult {
     cases = List.copyOf(cases);
     sensitivities = List.copyOf(sensitivities);

@@ -8,6 +8,7 @@ import org.cordon.roads.corner.Corners;
 import org.cordon.roads.route.Roads;
 import org.cordon.study.demand.CallGenerator;
 import org.cordon.study.result.RunResult;
+import org.cordon.study.result.StaticCoverage;
 import org.cordon.study.scenario.CityLoader;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.sim.Simulation;
@@ -39,6 +40,11 @@ final class Prepared {
 
   City city() {
     return streets.roads().city();
+  }
+
+  /** What is reached in time from where units stand, in each case. */
+  StaticCoverage coverage() {
+    return CoverageOfCases.of(streets.roads(), scenario);
   }
 
   /** One run of the scenario as a case or a range has it. */

@@ -128,7 +128,8 @@ public final class StudyRunner {
     return new StudyResult(
         Facts.of(prepared, scenarioHash),
         cases,
-        sensitivities(varied, results.subList(next, results.size()), cases));
+        sensitivities(varied, results.subList(next, results.size()), cases),
+        prepared.coverage());
   }
 
   private Job<RunResult> job(String title, Scenario as, int run) {

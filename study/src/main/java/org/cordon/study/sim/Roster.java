@@ -97,7 +97,7 @@ final class Roster {
   }
 
   /** What units of a service are ranked with: the middle of its turnouts' medians. */
-  private long turnoutMs(Service service) {
+  long turnoutMs(Service service) {
     long[] medians =
         scenario.work().types().stream()
             .filter(t -> t.turnout().containsKey(service))
