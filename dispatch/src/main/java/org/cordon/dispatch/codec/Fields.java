@@ -119,6 +119,11 @@ final class Fields {
     throw illTyped(name);
   }
 
+  /** A text that older logs, or those without it, do not have. */
+  String textOr(String name, String absent) {
+    return has(name) ? text(name) : absent;
+  }
+
   long number(String name) {
     if (take(name) instanceof Long n) {
       return n;

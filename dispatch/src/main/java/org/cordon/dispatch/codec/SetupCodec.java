@@ -11,7 +11,11 @@ final class SetupCodec {
   static Kinded write(SetupEvent event) {
     Fields f = new Fields();
     return switch (event) {
-      case SetupEvent.Started e -> Kinded.of("started", f.put("cityHash", e.cityHash()));
+      case SetupEvent.Started e -> {
+        f.put("cityHash", e.cityHash());
+        yield Kinded.of(
+            "started", e.speedsHash().isEmpty() ? f : f.put("speedsHash", e.speedsHash()));
+      }
       case SetupEvent.Configured e ->
           Kinded.of("configured", f.put("settings", Values.of(e.settings())));
       case SetupEvent.OperatorEnrolled e ->
@@ -36,7 +40,7 @@ final class SetupCodec {
 
   static @Nullable SetupEvent read(String kind, Fields f) {
     return switch (kind) {
-      case "started" -> new SetupEvent.Started(f.text("cityHash"));
+      case "started" -> new SetupEvent.Started(f.text("cityHash"), f.textOr("speedsHash", ""));
       case "configured" -> new SetupEvent.Configured(f.nested("settings", Values::settings));
       case "operator-enrolled" ->
           new SetupEvent.OperatorEnrolled(f.text("operator"), f.constant("role", Role.class));

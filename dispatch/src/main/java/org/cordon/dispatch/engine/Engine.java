@@ -35,7 +35,7 @@ public final class Engine {
   private final State state;
   private final Journal journal;
   private final Salts salts;
-  private final String cityHash;
+  private final TravelTimes times;
   private final IncidentPlaces places = new IncidentPlaces();
   private final Recommender recommender;
   private final Previews previews;
@@ -61,7 +61,7 @@ public final class Engine {
     this.state = state;
     this.journal = journal;
     this.salts = salts;
-    cityHash = times.cityHash();
+    this.times = times;
     recommender = new Recommender(state, times, positions, places);
     previews = new Previews(state, recommender, places);
     Checks checks = new Checks(state);
@@ -99,11 +99,12 @@ public final class Engine {
     if (bad != null) {
       return bad;
     }
+    times.now(stamp.nowMs());
     Recommendation recommended =
         command instanceof UnitCommand.Dispatch d ? recommend(d.incidentId(), stamp.nowMs()) : null;
     Log log = new Log(state, salts, stamp);
     if (state.seq() == 0) {
-      log.follow(new SetupEvent.Started(cityHash));
+      log.follow(new SetupEvent.Started(times.cityHash(), times.speedsHash()));
     }
     Refused refused = null;
     boolean done = false;
@@ -246,6 +247,7 @@ public final class Engine {
         && last.incidentId.equals(incidentId)) {
       return last.recommendation;
     }
+    times.now(nowMs);
     Incident incident = state.incident(incidentId);
     Recommendation r = incident == null ? null : recommender.recommend(incident, nowMs);
     kept = new Kept(incidentId, nowMs, state.seq(), r);
@@ -265,6 +267,7 @@ public final class Engine {
 
   /** What activating a drafted zone would change for the open incidents. Changes nothing. */
   public List<ZonePreview> preview(String zoneId, long nowMs) {
+    times.now(nowMs);
     return previews.preview(zoneId, nowMs);
   }
 

@@ -21,6 +21,8 @@ import org.cordon.roads.route.Roads;
 import org.cordon.roads.route.Router;
 import org.cordon.roads.route.Targets;
 import org.cordon.roads.route.Walk;
+import org.cordon.roads.speed.LocalSpeeds;
+import org.cordon.roads.speed.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +42,21 @@ public final class RoadTravelTimes implements TravelTimes {
   private final Corners corners;
   private final Router router;
   private final Metric onFoot;
+  private final @Nullable LocalSpeeds speeds;
+  private Period period = Period.FREE_FLOW;
   private final Map<String, Streets> streets = recentlyUsed(KEPT_METRICS);
   private final Map<Put, Snap> snaps = recentlyUsed(KEPT_SNAPS);
 
-  /** Times on these streets, with the corners of the same city. */
+  /** Times on these streets at free flow, with the corners of the same city. */
   public RoadTravelTimes(Roads roads, Corners corners) {
+    this(roads, corners, null);
+  }
+
+  /** Times at the speeds of the hour, where a table is given. */
+  public RoadTravelTimes(Roads roads, Corners corners, @Nullable LocalSpeeds speeds) {
     this.roads = roads;
     this.corners = corners;
+    this.speeds = speeds;
     router = roads.router();
     onFoot = roads.metric(Profile.FOOT, Closures.none());
   }
@@ -66,6 +76,22 @@ public final class RoadTravelTimes implements TravelTimes {
   }
 
   @Override
+  public String speedsHash() {
+    return speeds == null ? "" : speeds.hash();
+  }
+
+  @Override
+  public void now(long nowMs) {
+    LocalSpeeds table = speeds;
+    period = table == null ? Period.FREE_FLOW : table.at(nowMs);
+  }
+
+  /** What every run takes beside the streets is in the time it is told to take. */
+  private static int arriveMs(Metric metric, int ms) {
+    return ms >= NO_WAY_MS ? NO_WAY_MS : ms + metric.perRunMs();
+  }
+
+  @Override
   public int[] drivingMs(Service service, ClosedStreets closed, List<Start> starts, Place to) {
     int[] ms = new int[starts.size()];
     Streets known = streets(service, closed);
@@ -76,7 +102,7 @@ public final class RoadTravelTimes implements TravelTimes {
       Start start = starts.get(i);
       Reach post = target == null ? null : post(known, start);
       if (post != null && target != null) {
-        ms[i] = post.ms(target);
+        ms[i] = arriveMs(known.metric, post.ms(target));
         continue;
       }
       Snap from = target == null ? null : snap(known.metric.profile(), start.place());
@@ -91,7 +117,7 @@ public final class RoadTravelTimes implements TravelTimes {
       int[] found = new int[moving.size()];
       router.manyToOne(known.metric, moving, target, found);
       for (int i = 0; i < found.length; i++) {
-        ms[at.get(i)] = found[i];
+        ms[at.get(i)] = arriveMs(known.metric, found[i]);
       }
     }
     return ms;
@@ -100,12 +126,12 @@ public final class RoadTravelTimes implements TravelTimes {
   private Streets streets(Service service, ClosedStreets closed) {
     Profile profile = profile(service);
     return streets.computeIfAbsent(
-        profile.name() + closed.key(),
+        profile.name() + ' ' + period.name() + ' ' + closed.key(),
         k -> {
           List<ClosedShape> all = closed.shapes();
           Closures closures = all.isEmpty() ? Closures.none() : roads.closures(all);
           return new Streets(
-              roads.metric(profile, closures),
+              roads.metric(profile, closures, period),
               closed.areaShapes(),
               new HashMap<>()); // never iterated
         });
@@ -199,13 +225,13 @@ public final class RoadTravelTimes implements TravelTimes {
       Reach post = post(known, starts.get(start));
       if (post == null) {
         Snap from = snap(known.metric.profile(), starts.get(start).place());
-        return from == null ? NO_WAY_MS : targets().nearestMs(from);
+        return from == null ? NO_WAY_MS : arriveMs(known.metric, targets().nearestMs(from));
       }
       int least = NO_WAY_MS;
       for (Snap target : to) {
         least = Math.min(least, post.ms(target));
       }
-      return least;
+      return arriveMs(known.metric, least);
     }
 
     @Override
@@ -213,7 +239,7 @@ public final class RoadTravelTimes implements TravelTimes {
       Reach post = post(known, starts.get(start));
       if (post != null) {
         for (int i = 0; i < to.size(); i++) {
-          outMs[i] = post.ms(to.get(i));
+          outMs[i] = arriveMs(known.metric, post.ms(to.get(i)));
         }
         return;
       }
@@ -222,6 +248,9 @@ public final class RoadTravelTimes implements TravelTimes {
         Arrays.fill(outMs, NO_WAY_MS);
       } else {
         targets().ms(from, outMs);
+        for (int i = 0; i < to.size(); i++) {
+          outMs[i] = arriveMs(known.metric, outMs[i]);
+        }
       }
     }
   }

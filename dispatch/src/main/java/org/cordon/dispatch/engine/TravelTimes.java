@@ -12,6 +12,17 @@ public interface TravelTimes {
   /** The hash of the city that answers. */
   String cityHash();
 
+  /** The hash of the speeds table by which times change with the hour; empty for free flow. */
+  default String speedsHash() {
+    return "";
+  }
+
+  /**
+   * What time it is: times asked for from now on are those of its period of the week. The engine
+   * tells before it decides; times that do not change with the hour need not listen.
+   */
+  default void now(long nowMs) {}
+
   /**
    * Driving times to one place, in ms, in the order of the starts; {@link #NO_WAY_MS} where none
    * leads there over what is open. A start inside something closed may always leave it.

@@ -12,6 +12,7 @@ public final class SetupBoard {
   private final TreeMap<String, TreeMap<Integer, ResponsePlan>> plans = new TreeMap<>();
   private Settings settings = Settings.defaults();
   private String cityHash = "";
+  private String speedsHash = "";
 
   /** The settings in force. */
   public Settings settings() {
@@ -21,6 +22,11 @@ public final class SetupBoard {
   /** The hash of the city that decisions were computed on. */
   public String cityHash() {
     return cityHash;
+  }
+
+  /** The hash of the speeds table that decisions were computed with; empty for free flow. */
+  public String speedsHash() {
+    return speedsHash;
   }
 
   /** An operator's role, or null if not enrolled. */
@@ -53,8 +59,9 @@ public final class SetupBoard {
     return services.isEmpty() ? plan : plan.narrowedTo(services);
   }
 
-  void start(String hash) {
-    cityHash = hash;
+  void start(String city, String speeds) {
+    cityHash = city;
+    speedsHash = speeds;
   }
 
   void configure(Settings next) {
@@ -71,7 +78,11 @@ public final class SetupBoard {
 
   /** All of it in one exact form. */
   public void canonical(Canonical out) {
-    out.put(cityHash).put(operators.size());
+    out.put(cityHash);
+    if (!speedsHash.isEmpty()) {
+      out.put(speedsHash);
+    }
+    out.put(operators.size());
     operators.forEach((id, role) -> out.put(id).put(role));
     for (ResponsePlan p : plans()) {
       out.put(p.type()).put(p.priority()).put(p.requirements().size());

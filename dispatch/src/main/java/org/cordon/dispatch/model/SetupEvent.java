@@ -4,8 +4,12 @@ import org.cordon.roads.Place;
 
 /** Changes to roster, stations, plans and settings. */
 public sealed interface SetupEvent extends Event {
-  /** The first entry: which streets the decisions that follow were computed on. */
-  record Started(String cityHash) implements SetupEvent {}
+  /**
+   * The first entry: which streets the decisions that follow were computed on.
+   *
+   * @param speedsHash of the table by which their times change with the hour; empty for free flow
+   */
+  record Started(String cityHash, String speedsHash) implements SetupEvent {}
 
   record Configured(Settings settings) implements SetupEvent {}
 

@@ -157,7 +157,7 @@ public final class State {
 
   private void apply(SetupEvent event) {
     switch (event) {
-      case SetupEvent.Started e -> setup.start(e.cityHash());
+      case SetupEvent.Started e -> setup.start(e.cityHash(), e.speedsHash());
       case SetupEvent.Configured e -> setup.configure(e.settings());
       case SetupEvent.OperatorEnrolled e -> setup.enrol(e.operatorId(), e.role());
       case SetupEvent.PlanSet e -> setup.set(e.plan());

@@ -6,6 +6,7 @@ import org.cordon.dispatch.engine.RoadTravelTimes;
 import org.cordon.roads.city.City;
 import org.cordon.roads.corner.Corners;
 import org.cordon.roads.route.Roads;
+import org.cordon.roads.speed.LocalSpeeds;
 import org.cordon.study.demand.CallGenerator;
 import org.cordon.study.result.RunResult;
 import org.cordon.study.result.StaticCoverage;
@@ -35,7 +36,12 @@ final class Prepared {
 
   /** What is asked, and how much of a file of calls answers it. */
   String asked() {
-    return (scenario.study().question().asked() + " " + generator.toldOfFile()).strip();
+    LocalSpeeds speeds = scenario.frame().speeds();
+    String travel =
+        speeds == null
+            ? ""
+            : " Travel times by hour of the week: speeds " + speeds.table().name() + ".";
+    return (scenario.study().question().asked() + " " + generator.toldOfFile() + travel).strip();
   }
 
   City city() {

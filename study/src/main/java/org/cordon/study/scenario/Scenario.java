@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.cordon.dispatch.model.Service;
+import org.cordon.roads.speed.LocalSpeeds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public record Scenario(
    * @param measured the part of it whose calls count
    * @param cityFile a schematic or an imported city
    * @param landFile GeoJSON of land and water to draw under the map
+   * @param speeds how fast streets are by hour of the week; null for free flow at any hour
    */
   public record Frame(
       String name,
@@ -28,7 +30,8 @@ public record Scenario(
       Span period,
       Span measured,
       Path cityFile,
-      @Nullable Path landFile) {}
+      @Nullable Path landFile,
+      @Nullable LocalSpeeds speeds) {}
 
   /** What calls need and what is aimed at. */
   public record Work(List<IncidentType> types, List<Plan> plans, List<Goal> goals) {

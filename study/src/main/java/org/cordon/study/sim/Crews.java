@@ -90,7 +90,13 @@ final class Crews implements World.Listener {
     Snap to = target(unit);
     Journey drive =
         unit.atPost ? world.ways.fromPost(metric, start, to) : world.ways.drive(metric, start, to);
-    drive(unit, drive, () -> arriveAtIncident(unit));
+    int perRunMs = metric.perRunMs();
+    drive(
+        unit,
+        drive,
+        perRunMs == 0
+            ? () -> arriveAtIncident(unit)
+            : () -> later(unit, world.nowMs() + perRunMs, () -> arriveAtIncident(unit)));
   }
 
   private ClosedStreets closedTo(SimUnit unit) {

@@ -84,7 +84,8 @@ public final class Simulation {
     Span period = scenario.frame().period();
     Span measured = scenario.frame().measured();
     endMs = Math.max(period.untilMs(), measured.untilMs() + HORIZON_MS);
-    Ways ways = new Ways(inputs.streets);
+    Agenda agenda = new Agenda(period.fromMs());
+    Ways ways = new Ways(inputs.streets, scenario.frame().speeds(), agenda::nowMs);
     Fleet fleet = new Fleet(scenario.resources(), ways);
     StreetTimes times =
         new StreetTimes(ways, fleet, inputs.corners, scenario.settings().meetingPoints());
@@ -94,7 +95,7 @@ public final class Simulation {
         new World(
             scenario,
             new Luck(inputs.seed, inputs.run),
-            new Agenda(period.fromMs()),
+            agenda,
             new World.Ground(ways, fleet),
             engine,
             new Ledger(measured, HORIZON_MS));

@@ -35,6 +35,11 @@ final class StreetTimes implements TravelTimes {
   }
 
   @Override
+  public String speedsHash() {
+    return ways.speedsHash();
+  }
+
+  @Override
   public int[] drivingMs(Service service, ClosedStreets closed, List<Start> starts, Place to) {
     Metric metric = ways.metric(service, closed);
     Snap target = ways.snap(service, to);
@@ -42,10 +47,11 @@ final class StreetTimes implements TravelTimes {
     for (int i = 0; i < ms.length; i++) {
       Start start = starts.get(i);
       Journey.Start moving = start.post().isEmpty() ? fleet.told(start.place()) : null;
-      ms[i] =
+      int way =
           moving != null
               ? moving(metric, moving, target)
               : ways.from(metric, ways.snap(service, start.place())).ms(target);
+      ms[i] = way >= NO_WAY_MS ? NO_WAY_MS : way + metric.perRunMs();
     }
     return ms;
   }

@@ -16,6 +16,7 @@ import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Reach;
 import org.cordon.roads.route.Roads;
 import org.cordon.roads.route.Router;
+import org.cordon.roads.speed.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,12 @@ import org.jspecify.annotations.Nullable;
  * changes nothing but the time it takes; each run keeps what it got in {@link Ways}.
  */
 public final class Streets {
-  private record Closed(Profile profile, String key) {}
+  /** Tables are given up all at once past this many numbers: they are found again when asked. */
+  private static final long KEPT_NUMBERS = 60_000_000;
+
+  private static final int KEPT_METRICS = 512;
+
+  private record Closed(Profile profile, String key, Period period) {}
 
   private record Around(Metric metric, Snap at, boolean outward) {}
 
@@ -51,11 +57,20 @@ public final class Streets {
     };
   }
 
-  /** The travel times of a service where this is closed to it. */
-  synchronized Metric metric(Service service, ClosedStreets closed) {
+  /** The travel times of a service in a period where this is closed to it. */
+  synchronized Metric metric(Service service, ClosedStreets closed, Period period) {
     Profile profile = profile(service);
+    if (metrics.size() >= KEPT_METRICS) {
+      metrics.clear();
+    }
     return metrics.computeIfAbsent(
-        new Closed(profile, closed.key()), k -> roads.metric(profile, closures(closed)));
+        new Closed(profile, closed.key(), period),
+        k -> roads.metric(profile, closures(closed), period));
+  }
+
+  /** How many tables to keep at most. */
+  int keptTables() {
+    return Math.clamp(KEPT_NUMBERS / (1 + roads.city().arcCount()), 64, 100_000);
   }
 
   private Closures closures(ClosedStreets closed) {
@@ -97,6 +112,9 @@ public final class Streets {
   }
 
   private synchronized Reach keep(Around around, Reach made) {
+    if (tables.size() >= keptTables()) {
+      tables.clear();
+    }
     Reach before = tables.putIfAbsent(around, made);
     return before == null ? made : before;
   }

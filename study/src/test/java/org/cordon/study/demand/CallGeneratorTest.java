@@ -61,7 +61,7 @@ final class CallGeneratorTest {
             until.atStartOfDay(ZONE).toInstant().toEpochMilli());
     Scenario.Frame f = SMALL.frame();
     return new Scenario(
-        new Scenario.Frame(f.name(), ZONE, span, span, f.cityFile(), f.landFile()),
+        new Scenario.Frame(f.name(), ZONE, span, span, f.cityFile(), f.landFile(), f.speeds()),
         SMALL.resources(),
         SMALL.work(),
         SMALL.demand(),

@@ -85,7 +85,7 @@ final class OneStation {
             Settings.MeetingPoints.OFF,
             Level.CENTRAL);
     return new Scenario(
-        new Scenario.Frame("One", ZoneOffset.UTC, period, period, Path.of("none"), null),
+        new Scenario.Frame("One", ZoneOffset.UTC, period, period, Path.of("none"), null, null),
         new Resources(List.of(house), List.of(), List.of(car)),
         new Scenario.Work(List.of(patrol), List.of(plan), List.of()),
         new Demand(List.of(), List.of(), null, null),

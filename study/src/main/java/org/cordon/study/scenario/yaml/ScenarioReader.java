@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.cordon.roads.Refusal;
+import org.cordon.roads.speed.LocalSpeeds;
+import org.cordon.roads.speed.Speeds;
 import org.cordon.study.scenario.CityLoader;
 import org.cordon.study.scenario.Demand;
 import org.cordon.study.scenario.LocalTimes;
@@ -20,6 +22,7 @@ import org.cordon.study.scenario.Scenario.Work;
 import org.cordon.study.scenario.Span;
 import org.cordon.study.scenario.Timeline;
 import org.cordon.study.scenario.yaml.Item.Fields;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -116,6 +119,12 @@ public final class ScenarioReader {
     }
   }
 
+  private @Nullable LocalSpeeds speeds(@Nullable Item file) {
+    return file == null
+        ? null
+        : new LocalSpeeds(Speeds.read(source.file(file)), source.times().zone());
+  }
+
   private Frame frame(Fields f) {
     Span period = source.span(f, Span.NEVER_MS);
     Item measured = f.find("measured");
@@ -137,6 +146,7 @@ public final class ScenarioReader {
         period,
         window,
         city,
-        land == null ? null : source.file(land));
+        land == null ? null : source.file(land),
+        speeds(f.find("speeds")));
   }
 }

@@ -11,7 +11,7 @@ enum Section {
   SCENARIO(
       "name time-zone from until city stations units turnout incident-types response-plans demand"
           + " settings cases seed runs",
-      "measured land hospitals goals zones station-changes orders notes uncertain question"),
+      "measured land speeds hospitals goals zones station-changes orders notes uncertain question"),
   SPAN("from until", ""),
   STATION("id name service place", ""),
   HOSPITAL("id name place handover", ""),
