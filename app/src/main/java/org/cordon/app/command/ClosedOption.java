@@ -11,6 +11,7 @@ import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.ClosuresGeoJson;
 import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Roads;
+import org.cordon.roads.route.WaysOut;
 import org.cordon.roads.speed.Period;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,6 +24,9 @@ final class ClosedOption {
       description =
           "What is closed: polygons close what lies inside, lines the streets they cross.")
   @Nullable Path file;
+
+  private static final int MOST_LOOKED_AT = 200;
+  private @Nullable WaysOut waysOut;
 
   /** What the file closes at a time; nothing without a file. */
   List<ClosedShape> shapes(City city, @Nullable Instant at) {
@@ -50,9 +54,55 @@ final class ClosedOption {
     if (path == null) {
       return roads.metric(profile, Closures.none(), period);
     }
-    Closures closures = Closures.of(roads.city(), shapes(roads.city(), asked.instant()));
+    List<ClosedShape> shapes = shapes(roads.city(), asked.instant());
+    Closures closures = roads.closures(shapes);
+    idle(console, roads, profile, shapes);
     ShutIn.say(console, roads, closures, List.of(profile), path.toString());
     return roads.metric(profile, closures, period);
+  }
+
+  /** A barrier drawn beside its street closes nothing, and somebody would rely on it. */
+  private void idle(Console console, Roads roads, Profile profile, List<ClosedShape> shapes) {
+    if (shapes.isEmpty()) {
+      console.warn(
+          "closes-nothing",
+          "nothing in it is closed",
+          String.valueOf(file),
+          "Look at its rule, from and until, and at --at.");
+    }
+    List<ClosedShape> idle =
+        shapes.stream()
+            .limit(MOST_LOOKED_AT)
+            .filter(s -> s.services().contains(profile))
+            .filter(s -> roads.closures(List.of(s)).closedArcs(profile).length == 0)
+            .toList();
+    if (!idle.isEmpty()) {
+      console.warn(
+          "closes-no-street",
+          idle.size()
+              + " of "
+              + shapes.size()
+              + " shapes, the first at "
+              + idle.getFirst().points().getFirst(),
+          String.valueOf(file),
+          "Draw a barrier across the street and an area over it, on the layer of the street.");
+    }
+  }
+
+  /** Whether a vehicle there cannot leave because of what is closed. */
+  boolean shutIn(Roads roads, Metric metric, Snap place) {
+    WaysOut known = waysOut;
+    if (known == null) {
+      known = WaysOut.of(roads, metric);
+      waysOut = known;
+    }
+    return file != null && known.shutIn(place);
+  }
+
+  /** Why nobody gets to a place, as the end of a sentence; empty when nothing explains it. */
+  String whyNoneComes(Metric metric, Snap place) {
+    String why = why(metric, place);
+    return why.isEmpty() && file != null ? " is cut off by what " + file + " closes" : why;
   }
 
   /** Why a place may be out of reach, as the end of a sentence; empty when nothing explains it. */

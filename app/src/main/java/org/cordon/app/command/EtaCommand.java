@@ -65,7 +65,7 @@ public final class EtaCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  private record Eta(UnitsCsv.Unit unit, int travelTimeMs) {
+  private record Eta(UnitsCsv.Unit unit, int travelTimeMs, boolean shutIn) {
     boolean reaches() {
       return travelTimeMs < City.INFINITY_MS;
     }
@@ -94,7 +94,7 @@ public final class EtaCommand implements Callable<Integer> {
     }
     Metric metric = closed.metric(console, roads, profile, options);
     List<Eta> etas = etas(new Question(roads, metric, target), places, roster);
-    String why = closed.why(metric, target);
+    String why = closed.whyNoneComes(metric, target);
     if (!why.isEmpty() && etas.stream().noneMatch(Eta::reaches)) {
       console.warn(
           "no-unit-reaches",
@@ -119,7 +119,10 @@ public final class EtaCommand implements Callable<Integer> {
     asked.roads.router().manyToOne(asked.metric, from, asked.target, ms);
     List<Eta> etas = new ArrayList<>();
     for (int i = 0; i < ms.length; i++) {
-      etas.add(new Eta(roster.get(i), Math.min(City.INFINITY_MS, ms[i] + asked.metric.perRunMs())));
+      int travelMs = Math.min(City.INFINITY_MS, ms[i] + asked.metric.perRunMs());
+      boolean shutIn =
+          travelMs >= City.INFINITY_MS && closed.shutIn(asked.roads, asked.metric, from.get(i));
+      etas.add(new Eta(roster.get(i), travelMs, shutIn));
     }
     etas.sort(Comparator.comparingLong(Eta::etaMs).thenComparing(e -> e.unit().id()));
     return etas;
@@ -136,9 +139,14 @@ public final class EtaCommand implements Callable<Integer> {
         row.put("travelTimeMs", eta.travelTimeMs());
       } else {
         row.putNull("travelTimeMs");
+        row.put("why", noWay(eta));
       }
     }
     return json;
+  }
+
+  private String noWay(Eta eta) {
+    return eta.shutIn() ? "no way: shut in by what " + closed.file + " closes" : "no way";
   }
 
   private void print(List<Eta> etas) {
@@ -152,7 +160,7 @@ public final class EtaCommand implements Callable<Integer> {
                   + ", travel "
                   + Words.duration(eta.travelTimeMs())
                   + ")"
-              : "no way";
+              : noWay(eta);
       console.say(eta.unit().id() + " ".repeat(width - eta.unit().id().length()) + "  " + times);
     }
   }

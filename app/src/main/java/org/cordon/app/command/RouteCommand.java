@@ -80,7 +80,7 @@ public final class RouteCommand implements Callable<Integer> {
     Metric metric = closed.metric(console, roads, profile, options);
     Path path = roads.router().path(metric, start, end);
     if (path == null) {
-      throw noWay(metric, start, end);
+      throw noWay(roads, metric, start, end);
     }
     draw(roads, path, metric, start, end);
     if (options.json) {
@@ -113,9 +113,11 @@ public final class RouteCommand implements Callable<Integer> {
         + Words.length(path.lengthMm());
   }
 
-  private Refusal noWay(Metric metric, Snap start, Snap end) {
-    String startsAt = closed.why(metric, start);
-    String endsAt = closed.why(metric, end);
+  private Refusal noWay(Roads roads, Metric metric, Snap start, Snap end) {
+    boolean shutIn = closed.shutIn(roads, metric, start);
+    String startsAt =
+        shutIn ? " is shut in by what " + closed.file + " closes" : closed.why(metric, start);
+    String endsAt = shutIn ? closed.why(metric, end) : closed.whyNoneComes(metric, end);
     return new Refusal(
         "no-way",
         "no way for "
@@ -125,7 +127,7 @@ public final class RouteCommand implements Callable<Integer> {
         start.place() + " to " + end.place(),
         closed.file == null
             ? "Choose a place beside it, or another profile."
-            : "Look at what " + closed.file + " closes: one of the places may be shut in.");
+            : "Look at what " + closed.file + " closes there.");
   }
 
   private ObjectNode asJson(Path path, Metric metric, Snap start, Snap end) {

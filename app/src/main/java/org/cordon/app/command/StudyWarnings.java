@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.cordon.dispatch.model.AccessLevel;
+import org.cordon.dispatch.model.Service;
+import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 import org.cordon.roads.route.ClosedShape;
@@ -15,6 +18,7 @@ import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.Roads;
 import org.cordon.study.demand.CallGenerator;
 import org.cordon.study.scenario.CityLoader;
+import org.cordon.study.scenario.Resources;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.scenario.Zone;
 import org.cordon.study.scenario.yaml.ScenarioReader;
@@ -42,6 +46,7 @@ final class StudyWarnings {
     Roads roads = Roads.of(city);
     for (Zone zone : scenario.timeline().zones()) {
       noWayOut(console, roads, scenario, zone, file);
+      swallowed(console, scenario, zone, file);
     }
   }
 
@@ -67,6 +72,47 @@ final class StudyWarnings {
           VEHICLES,
           file + ", zone " + zone.id() + ", outline of " + from);
     }
+  }
+
+  /**
+   * Stations and hospitals inside an outline: the one cannot be driven home to, nor the other to.
+   */
+  private static void swallowed(Console console, Scenario scenario, Zone zone, Path file) {
+    String where = file + ", zone " + zone.id();
+    for (Resources.Station station : scenario.resources().stations()) {
+      boolean changes =
+          scenario.timeline().stationChanges().stream()
+              .anyMatch(c -> c.stationId().equals(station.id()));
+      if (!changes && inside(zone, station.place()) && restricts(zone, station.service())) {
+        console.warn(
+            "station-inside-a-zone",
+            station.name() + " lies inside " + zone.name(),
+            where,
+            "Its units may leave, and cannot come home while it is closed to them: close it in the"
+                + " timeline, and say where they go.");
+      }
+    }
+    for (Resources.Hospital hospital : scenario.resources().hospitals()) {
+      if (inside(zone, hospital.place()) && restricts(zone, Service.EMS)) {
+        console.warn(
+            "hospital-inside-a-zone",
+            hospital.name() + " lies inside " + zone.name(),
+            where,
+            "While it is closed to EMS transports go to the next hospital; with no other they end"
+                + " without one.");
+      }
+    }
+  }
+
+  private static boolean inside(Zone zone, Place place) {
+    return zone.outlines().stream().anyMatch(o -> o.central().contains(place));
+  }
+
+  private static boolean restricts(Zone zone, Service service) {
+    return zone.inForce()
+        && zone.rules().stream()
+            .flatMap(v -> v.rules().stream())
+            .anyMatch(r -> r.service() == service && r.level() != AccessLevel.OPEN);
   }
 
   private static List<ClosedShape> shapes(Zone zone, Zone.Outline outline) {

@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Components;
+import org.cordon.roads.city.Snap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether vehicles can come out of what closures enclose. Leaving a closed area is always allowed,
@@ -22,6 +24,8 @@ public final class WaysOut {
   private final City city;
   private final Profile profile;
   private final Closures closures;
+  private boolean @Nullable [] out;
+  private boolean[] withoutClosures = {};
 
   private WaysOut(Roads roads, Profile profile, Closures closures) {
     this.roads = roads;
@@ -46,6 +50,35 @@ public final class WaysOut {
         .filter(e -> now.usable(2 * e) || now.usable(2 * e + 1))
         .filter(e -> shutIn(before, after, now.city.tail(e), now.city.head(e)))
         .toArray();
+  }
+
+  /** What is closed to a profile, to be asked about one place after another. */
+  public static WaysOut of(Roads roads, Metric metric) {
+    return new WaysOut(roads, metric.profile(), metric.closures());
+  }
+
+  /** Whether a vehicle at a place cannot come out, and could without what is closed. */
+  public boolean shutIn(Snap at) {
+    boolean[] now = out;
+    if (now == null) {
+      now = comesOut();
+      out = now;
+      withoutClosures = new WaysOut(roads, profile, Closures.none()).comesOut();
+    }
+    boolean couldBefore = false;
+    for (int arc = 2 * at.edge(); arc <= 2 * at.edge() + 1; arc++) {
+      if (usable(arc)) {
+        int length = city.lengthMm(at.edge());
+        int position = Metric.position(city, arc, at.offsetMm());
+        boolean inside = closures.closedAt(profile, arc, position);
+        int open = inside ? closures.closedUntil(profile, arc, position) + 1 : position;
+        if (now[city.arcHead(arc)] && closures.nextClosed(profile, arc, open) > length) {
+          return false;
+        }
+        couldBefore |= withoutClosures[city.arcHead(arc)];
+      }
+    }
+    return couldBefore;
   }
 
   private static boolean shutIn(boolean[] before, boolean[] after, int... junctions) {
