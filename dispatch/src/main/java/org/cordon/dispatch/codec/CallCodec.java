@@ -47,12 +47,7 @@ final class CallCodec {
           Kinded.of(
               "caller-updated",
               f.put("incident", e.incidentId()).put("caller", Values.of(e.callerState())));
-      case CallEvent.CasualtyUpdated e ->
-          Kinded.of(
-              "casualty-updated",
-              f.put("incident", e.incidentId())
-                  .put("casualty", e.casualtyId())
-                  .put("state", Values.of(e.state())));
+      case CallEvent.CasualtyUpdated e -> casualty(e, f);
       case CallEvent.CasualtyRemoved e ->
           Kinded.of(
               "casualty-removed",
@@ -73,6 +68,14 @@ final class CallCodec {
                   .put("reason", e.reason()));
       case CallEvent.Fate e -> writeFate(e, f);
     };
+  }
+
+  private static Kinded casualty(CallEvent.CasualtyUpdated e, Fields f) {
+    return Kinded.of(
+        "casualty-updated",
+        f.put("incident", e.incidentId())
+            .put("casualty", e.casualtyId())
+            .put("state", Values.of(e.state())));
   }
 
   private static Kinded writeFate(CallEvent.Fate event, Fields f) {

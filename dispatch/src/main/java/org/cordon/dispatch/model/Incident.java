@@ -17,7 +17,7 @@ public final class Incident {
   private final List<Assignment> assignments = new ArrayList<>(2);
   private final List<Link> links = new ArrayList<>(0);
   private final List<String> duplicates = new ArrayList<>(0);
-  private final TreeMap<String, CallerState> others = new TreeMap<>();
+  final TreeMap<String, CallerState> others = new TreeMap<>(); // casualties beside the caller
   private final TreeMap<Party, Acknowledgement> acknowledgements = new TreeMap<>();
   ResponsePlan plan;
   boolean planKnown;
@@ -108,14 +108,6 @@ public final class Incident {
   /** Those who cannot be moved, or are not safe to move: somebody has to go in to them. */
   public List<Casualty> staying() {
     return casualties().stream().filter(c -> !c.state().mayMove()).toList();
-  }
-
-  void casualty(String casualtyId, @Nullable CallerState state) {
-    if (state == null) {
-      others.remove(casualtyId);
-    } else {
-      others.put(casualtyId, state);
-    }
   }
 
   /** Its calls, oldest first. */

@@ -146,8 +146,9 @@ public final class IncidentsBoard {
       }
       case CallEvent.ZonesRedecided e -> known(e.incidentId()).zoneIds = e.zoneIds();
       case CallEvent.CallerUpdated e -> known(e.incidentId()).callerState = e.callerState();
-      case CallEvent.CasualtyUpdated e -> known(e.incidentId()).casualty(e.casualtyId(), e.state());
-      case CallEvent.CasualtyRemoved e -> known(e.incidentId()).casualty(e.casualtyId(), null);
+      case CallEvent.CasualtyUpdated e ->
+          known(e.incidentId()).others.put(e.casualtyId(), e.state());
+      case CallEvent.CasualtyRemoved e -> known(e.incidentId()).others.remove(e.casualtyId());
       case CallEvent.Reclassified e -> reclassify(e, nowMs);
       case CallEvent.Recommended e -> {
         Incident i = known(e.incidentId());

@@ -97,8 +97,16 @@ class RandomCommandsTest {
     return String.format("%02d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
   }
 
+  private String person() {
+    return switch (random.nextInt(4)) {
+      case 0 -> "casualty " + incident() + one(List.of(" 2 walks", " 2 cannot-be-moved", " 3"));
+      case 1 -> "no-casualty " + incident() + one(List.of(" 2", " 3"));
+      default -> "caller " + incident() + one(List.of(" walks", " unsafe", " carried child"));
+    };
+  }
+
   private String line(long now) {
-    return switch (random.nextInt(40)) {
+    return switch (random.nextInt(38)) {
       case 0, 1 ->
           "call C"
               + random.nextInt(400)
@@ -110,9 +118,7 @@ class RandomCommandsTest {
       case 3 -> "review " + incident();
       case 4 -> "another x" + random.nextInt(400) + " about " + incident() + " at " + corner();
       case 5 -> "locate " + incident() + " at " + corner();
-      case 6 -> "caller " + incident() + one(List.of(" walks", " unsafe", " carried child"));
-      case 38 -> "casualty " + incident() + one(List.of(" 2 walks", " 2 cannot-be-moved", " 3"));
-      case 39 -> "no-casualty " + incident() + one(List.of(" 2", " 3"));
+      case 6 -> person();
       case 7 -> "reclassify " + incident() + " " + one(TYPES);
       case 8 -> "hold " + incident() + " no-unit until " + clock(now + 60_000) + " by op-3";
       case 9 -> "callback " + incident();
