@@ -4,13 +4,25 @@ import java.util.Arrays;
 
 /**
  * Shortest ways to one pinned target, or a whole table from or to a place, by climbing the
- * elimination tree. No priority queue: ranks are the order. One per thread; arrays are stamped, not
- * cleared.
+ * elimination tree [1]. No priority queue: ranks are the order. One per thread; arrays are stamped,
+ * not cleared.
  *
  * <p>The remaining way of a node is the least of its way straight down to the target and of any arc
  * upwards plus the remaining way of the node above. It is kept per node, so many sources share the
  * upper part of the hierarchy. Only nodes above a target have a way straight down; theirs are found
  * when it is pinned, so a source looks at nothing but arcs upwards.
+ *
+ * <p>A node's chain to the root has 240 nodes and 13,900 up-arcs on Porto at the average (188 and
+ * 9,000 on Seattle), most of them near the root, where all sources meet. What a source costs is the
+ * memory it touches below that: some lines each of heads, weights and node numbers for nodes that
+ * no other source passes. So a number and its stamp lie side by side.
+ *
+ * <p>A table to everywhere is one sweep in order of rank, a table from somewhere a sweep up and one
+ * down [2]; {@link Restricted} is for many targets, {@link Lanes} for a few.
+ *
+ * <p>[1] Dibbelt, Strasser, Wagner: Customizable contraction hierarchies. ACM JEA 21, 2016. [2]
+ * Delling, Goldberg, Nowatzyk, Werneck: PHAST: hardware-accelerated shortest path trees. JPDC 73,
+ * 2013.
  */
 public final class Query {
   private static final int INF = Weights.INFINITY;

@@ -20,6 +20,8 @@ public final class Topology {
   /** By input arc: the up-arc it lies on, 2·arc for upwards, 2·arc + 1 down; −1 for a loop. */
   final int[] inputArc;
 
+  private byte[] halves = new byte[0];
+
   final int[] chunkOf; // by node: the block of weights that holds all its up-arcs
   final int[] chunkStart; // by block: its first up-arc
 
@@ -218,6 +220,16 @@ public final class Topology {
       }
     }
     return up;
+  }
+
+  /** By node, for two cores; found when first asked for. */
+  synchronized byte[] halves() {
+    byte[] known = halves;
+    if (known.length == 0) {
+      known = Halves.of(this);
+      halves = known;
+    }
+    return known;
   }
 
   /** The rank of a node. */

@@ -75,7 +75,7 @@ public final class Roads {
     synchronized Weights open() {
       Weights whole = made;
       if (whole == null) {
-        whole = Weights.of(topology, turns.weights(times));
+        whole = Weights.onTwoCores(topology, turns.weights(times));
         made = whole;
       }
       return whole;
@@ -223,9 +223,14 @@ public final class Roads {
     }
   }
 
-  /** Customizes a vehicle profile from scratch, as the first metric of a profile does. */
+  /** Customizes a vehicle profile from scratch, on one core. */
   public void customize(Profile profile) {
     Weights.of(topology, turns.weights(ArcTimes.freeFlow(city, profile)));
+  }
+
+  /** The same on two cores, as the first metric of a profile does where a city is large. */
+  public void customizeOnTwoCores(Profile profile) {
+    Weights.onTwoCores(topology, turns.weights(ArcTimes.freeFlow(city, profile)));
   }
 
   /** The sizes that decide how fast it is, in a line. */

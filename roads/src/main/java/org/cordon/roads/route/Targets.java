@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Many places to which the ways from here and there are asked, made ready once. For the thread of
  * its {@link Router} only.
+ *
+ * <p>The part of the hierarchy that leads down to any of the targets is copied out once ({@link
+ * Restricted}). {@link #ms} then climbs from a source and passes once over that part: for 200
+ * targets around one place it costs a source a ninth of what lanes of eight targets cost it, and a
+ * seventeenth of one target after the other. {@link #nearestMs} does not pass over it at all, since
+ * the way to the nearest target is known for every node of it; it is the bound with which a search
+ * over pairs leaves out sources, and costs some microseconds.
+ *
+ * <p>A source on an open street is taken back to the starts of its street's arcs, and what lies
+ * before it is taken off again. That is wrong for a target on the same street, and where part of
+ * the street is closed; there the ways out are followed one by one ({@link Departure}).
  */
 public final class Targets {
   private final Roads roads;

@@ -139,9 +139,8 @@ class WeightsTest {
     assertThat(INF + INF).isPositive().isGreaterThan(INF);
   }
 
-  @Test
-  void aSmallClosureSharesMostBlocksWithTheOpenWeights() {
-    int side = 120;
+  /** The links of a grid, least important first; links that share a junction touch. */
+  private static Topology grid(int side, java.util.List<int[]> touching) {
     java.util.List<int[]> arcs = new java.util.ArrayList<>();
     int[] x = new int[side * side];
     int[] y = new int[side * side];
@@ -163,8 +162,9 @@ class WeightsTest {
     assertThat(Arrays.stream(links).sorted().toArray())
         .as("every link once")
         .isEqualTo(java.util.stream.IntStream.range(0, tails.length).toArray());
-    // Nodes of the hierarchy are the links; links that share a junction touch.
-    java.util.List<int[]> touching = new java.util.ArrayList<>();
+    assertThat(NestedDissection.of(x, y, tails, heads, ones).links())
+        .as("the same order every time")
+        .isEqualTo(links);
     for (int i = 0; i < tails.length; i++) {
       for (int j = Math.max(0, i - 2 * side - 2); j < i; j++) {
         if (tails[i] == tails[j] || tails[i] == heads[j] || heads[i] == heads[j]) {
@@ -174,12 +174,32 @@ class WeightsTest {
     }
     int[] from = touching.stream().mapToInt(a -> a[0]).toArray();
     int[] to = touching.stream().mapToInt(a -> a[1]).toArray();
-    Topology topology = Topology.of(from, to, links);
-    int[] input = new int[from.length];
+    return Topology.of(from, to, links);
+  }
+
+  @Test
+  void twoCoresMakeTheVeryWeightsThatOneDoes() {
+    java.util.List<int[]> touching = new java.util.ArrayList<>();
+    Topology topology = grid(120, touching);
+    assertThat(topology.arcCount()).as("large enough").isGreaterThan(Weights.LARGE);
+    int[] input = new SplittableRandom(7).ints(touching.size(), 1, 1_000).toArray();
+    assertThat(Weights.onTwoCores(topology, input).sameAs(Weights.of(topology, input))).isTrue();
+    int[] counts = new int[3];
+    for (byte half : topology.halves()) {
+      counts[half]++;
+    }
+    assertThat(counts[0]).isPositive();
+    assertThat(counts[1]).isPositive();
+  }
+
+  @Test
+  void aSmallClosureSharesMostBlocksWithTheOpenWeights() {
+    java.util.List<int[]> touching = new java.util.ArrayList<>();
+    Topology topology = grid(120, touching);
+    int[] input = new int[touching.size()];
     Arrays.fill(input, 7);
     Weights open = Weights.of(topology, input);
-    int[] some = {from.length / 3, from.length / 3 + 1};
-    Weights closed = open.with(some, infinite(2));
+    Weights closed = open.with(new int[] {input.length / 3, input.length / 3 + 1}, infinite(2));
     int all = topology.chunkStart.length - 1;
     assertThat(closed.blocksApart(open)).isPositive().isLessThan(all / 2);
   }
