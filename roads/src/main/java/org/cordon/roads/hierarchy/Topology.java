@@ -263,6 +263,20 @@ public final class Topology {
     return first[v] == first[v + 1] ? -1 : head[first[v]];
   }
 
+  /** Where among the lower neighbours of q those that a lower node p may share with it begin. */
+  int firstCommon(int p, int q) {
+    if (firstDown[p] == firstDown[p + 1]) {
+      return firstDown[q];
+    }
+    int b = Arrays.binarySearch(downTail, firstDown[q], firstDown[q + 1], downTail[firstDown[p]]);
+    return b < 0 ? -b - 1 : b;
+  }
+
+  /** Before which of the lower neighbours of q, one of which p is, they end. */
+  int lowerEnd(int p, int q) {
+    return Arrays.binarySearch(downTail, firstDown[q], firstDown[q + 1], p);
+  }
+
   /** The lower end of an up-arc. */
   int tailOf(int arc) {
     int at = Arrays.binarySearch(first, arc);
