@@ -36,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Measures the hot paths beside their bars and what others need.",
     footer = {"", "Example:", "  cordon bench roads --quick --json bench.json"})
 public final class Bench implements Callable<Integer> {
-  private static final List<String> PARTS = List.of("roads", "study");
+  private static final List<String> PARTS = List.of("roads", "study", "record");
 
   private static final int[] SIZES = {1, 4, 16, 64};
   private static final int[] QUICK_SIZES = {1, 4, 16};
@@ -49,7 +49,7 @@ public final class Bench implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "PART",
-      description = "What to measure: roads, study. All of it without.")
+      description = "What to measure: roads, study, record. All of it without.")
   private List<String> parts = List.of();
 
   @Option(
@@ -156,6 +156,9 @@ public final class Bench implements Callable<Integer> {
   }
 
   private void measure() {
+    if (wanted("record")) {
+      new RecordBench(quick ? RecordBench.Size.QUICK : RecordBench.Size.FULL, this::add).run();
+    }
     if (wanted("roads")) {
       roads();
     }

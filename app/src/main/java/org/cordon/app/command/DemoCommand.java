@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     description = "Runs the scenario in the repository: Capitol Hill, Seattle, June 2020.",
     footer = {
       "",
-      "Writes index.html, report.html, result.json and events.jsonl.",
+      "Writes index.html, report.html, result.json, events.jsonl, record.sqlite and record.pub.",
       "",
       "Example:",
       "  cordon demo --seed 1 --out out/capitol-hill-2020"
@@ -49,6 +49,6 @@ public final class DemoCommand implements Callable<Integer> {
           scenario.toString(),
           "Start the program by ./cordon in its repository, or set CORDON_HOME to that folder.");
     }
-    return new StudySession(console, options).run(scenario, out);
+    return new StudySession(console, options).run(scenario, out, out.resolve("record.sqlite"));
   }
 }

@@ -13,6 +13,9 @@ import org.cordon.dispatch.codec.Replay;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.dispatch.model.State;
+import org.cordon.record.log.LogReader;
+import org.cordon.record.store.LogStore;
+import org.cordon.record.store.SqliteStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ReplayCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "events.jsonl", description = "The log.")
+  @Parameters(paramLabel = "events.jsonl|RECORD", description = "The log, or a record.")
   private Path file = Path.of("");
 
   @Option(
@@ -54,13 +57,22 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant until = Words.instant(at, "--at");
-    Replay replay = until == null ? Replay.of(file) : Replay.of(file, until.toEpochMilli());
+    Replay replay = replay(until == null ? Long.MAX_VALUE : until.toEpochMilli());
     if (json) {
       console.answer(asJson(replay));
     } else {
       print(replay);
     }
     return 0;
+  }
+
+  private Replay replay(long untilMs) {
+    if (!SqliteStore.isSqlite(file)) {
+      return Replay.of(file, untilMs);
+    }
+    try (LogStore store = SqliteStore.read(file)) {
+      return Replay.of(new LogReader(store), String.valueOf(file.getFileName()), untilMs);
+    }
   }
 
   /** Those filed and those that ended lately, which can still be reopened. */

@@ -33,6 +33,14 @@ public final class StudyCommand implements Callable<Integer> {
       description = "Where results go; made if need be. out/NAME without.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--record",
+      paramLabel = "R.sqlite",
+      description =
+          "Also keep what events.jsonl holds on a record, with its public key beside; its key is"
+              + " made from the seed, so it proves nothing.")
+  private @Nullable Path record;
+
   /** The command, speaking on a console. */
   public StudyCommand(Console console) {
     this.console = console;
@@ -42,7 +50,7 @@ public final class StudyCommand implements Callable<Integer> {
   public Integer call() {
     Path chosen = out;
     return new StudySession(console, options)
-        .run(scenario, chosen == null ? Path.of("out").resolve(name(scenario)) : chosen);
+        .run(scenario, chosen == null ? Path.of("out").resolve(name(scenario)) : chosen, record);
   }
 
   /** The folder's name where the file is called scenario.yaml, else the file's own. */

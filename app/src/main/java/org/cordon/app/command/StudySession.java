@@ -1,13 +1,17 @@
 package org.cordon.app.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cordon.dispatch.engine.Journal;
 import org.cordon.roads.Refusal;
 import org.cordon.study.report.ResultJson;
 import org.cordon.study.report.TerminalTable;
 import org.cordon.study.result.StudyResult;
 import org.cordon.study.run.StudyOptions;
 import org.cordon.study.run.StudyRunner;
+import org.cordon.study.scenario.yaml.ScenarioReader;
 import org.cordon.study.statistics.StudyFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +25,33 @@ final class StudySession {
     this.options = options;
   }
 
-  /** Runs a scenario into a folder and returns the exit code. */
-  int run(Path scenario, Path out) {
+  /** Runs a scenario into a folder, and one run of it onto a record; returns the exit code. */
+  int run(Path scenario, Path out, @Nullable Path record) {
+    try (StudyRecord kept = record == null ? null : new StudyRecord(seed(scenario))) {
+      int exit = run(scenario, out, kept == null ? Journal.NONE : kept.journal());
+      if (kept != null && record != null && exit == 0) {
+        kept.moveTo(record);
+        tell(record);
+      }
+      return exit;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long seed(Path scenario) {
+    Long seed = options.seed;
+    return seed == null ? ScenarioReader.read(scenario).study().seed() : seed;
+  }
+
+  private void tell(Path record) {
+    console.note("the same run as a record is in " + record + "; check it with:");
+    console.note(
+        "  cordon record verify --record " + record + " --key " + StudyRecord.publicKey(record));
+    console.note("its key is made from the seed, so that equal runs are equal: it proves nothing");
+  }
+
+  private int run(Path scenario, Path out, Journal journal) {
     checkCounts();
     checkWritable(out);
     StudyWarnings.say(console, scenario);
@@ -31,7 +60,7 @@ final class StudySession {
         Progress progress = console.progress("reading " + scenario)) {
       StudyResult result;
       try {
-        result = StudyRunner.run(scenario, studyOptions(out, ctrlC, progress));
+        result = StudyRunner.run(scenario, studyOptions(out, ctrlC, progress, journal));
       } catch (Refusal r) {
         if (ctrlC.pressed()) {
           return CtrlC.EXIT_CODE;
@@ -71,7 +100,7 @@ final class StudySession {
     }
   }
 
-  private StudyOptions studyOptions(Path out, CtrlC ctrlC, Progress progress) {
+  private StudyOptions studyOptions(Path out, CtrlC ctrlC, Progress progress, Journal journal) {
     Integer threads = options.threads;
     return new StudyOptions(
         options.seed,
@@ -80,7 +109,8 @@ final class StudySession {
         out,
         null,
         (done, total, what) -> progress.step(done, total, what),
-        ctrlC::pressed);
+        ctrlC::pressed,
+        journal);
   }
 
   private void answer(StudyResult result, Path out) {

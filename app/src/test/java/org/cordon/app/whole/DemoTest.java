@@ -20,7 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The main job, from the scenario in the repository to the pages in a browser. */
 final class DemoTest {
   private static final List<String> FILES =
-      List.of("index.html", "report.html", "result.json", "events.jsonl");
+      List.of(
+          "index.html",
+          "report.html",
+          "result.json",
+          "events.jsonl",
+          "record.sqlite",
+          "record.pub");
   private static final String SCENARIO = "scenarios/capitol-hill-2020/scenario.yaml";
 
   @TempDir static Path dir;
@@ -69,6 +75,20 @@ final class DemoTest {
   void itsLogFoldsToTheStateItsEngineHad() {
     String json = run("replay", dir.resolve("two/events.jsonl").toString(), "--json");
     assertThat(new JsonMapper().readTree(json).path("stateHash").asString()).hasSize(64);
+  }
+
+  @Test
+  void itsRecordIsWholeAndFoldsToTheSameState() throws Exception {
+    Path record = dir.resolve("two/record.sqlite");
+    String key = dir.resolve("two/record.pub").toString();
+    String verdict = run("record", "verify", "--record", record.toString(), "--key", key);
+    assertThat(verdict).contains("WHOLE", "proves-nothing");
+    JsonMapper json = new JsonMapper();
+    var events = json.readTree(run("replay", dir.resolve("two/events.jsonl").toString(), "--json"));
+    var folded = json.readTree(run("replay", record.toString(), "--json"));
+    assertThat(folded.path("stateHash")).isEqualTo(events.path("stateHash"));
+    assertThat(folded.path("entries")).isEqualTo(events.path("entries"));
+    assertThat(dir.resolve("two/record.sqlite-wal")).doesNotExist();
   }
 
   @Test

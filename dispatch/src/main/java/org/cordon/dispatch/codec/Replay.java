@@ -20,6 +20,7 @@ import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.LinkKind;
 import org.cordon.dispatch.model.SealedItem;
 import org.cordon.dispatch.model.State;
+import org.cordon.record.log.LogReader;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * reordered is a {@link Refusal} that names the line, or the lines among which the edit lies.
  */
 public final class Replay {
+  private static final int LOOK_AHEAD = 1_000;
+
   private final String name;
   private final long untilMs;
   private final State state;
@@ -66,6 +69,21 @@ public final class Replay {
   public static Replay of(String text, String name, boolean finished) {
     Replay replay = new Replay(name, Long.MAX_VALUE, true);
     replay.read(text, finished);
+    return replay;
+  }
+
+  /**
+   * The entries of a record that were recorded up to a time. Whether the record is whole is for
+   * {@code record verify} to say; here an entry that does not fit is refused by its number.
+   */
+  public static Replay of(LogReader log, String name, long untilMs) {
+    Replay replay = new Replay(name, untilMs, true);
+    for (long n = 0; n < log.size(); n += LOOK_AHEAD) {
+      long number = n;
+      for (byte[] entry : log.entries(n, Math.min(n + LOOK_AHEAD, log.size()))) {
+        replay.fold(new String(entry, StandardCharsets.UTF_8), number++);
+      }
+    }
     return replay;
   }
 

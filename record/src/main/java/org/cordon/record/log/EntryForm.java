@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.cordon.record.RecordRefusal;
 import org.cordon.record.json.CanonicalJson;
+import org.cordon.record.json.CanonicalScan;
 import org.cordon.record.json.NotCanonicalException;
 import org.cordon.record.tile.EntryBundle;
 
@@ -18,6 +19,9 @@ final class EntryForm {
           "entry-too-large",
           entry.length + " bytes",
           "An entry has at most 65,535 bytes; keep what is larger beside it and put its hash in.");
+    }
+    if (CanonicalScan.isSurelyCanonical(entry)) {
+      return;
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(entry)).toString();

@@ -1,6 +1,8 @@
 package org.cordon.record.store;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -9,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.cordon.record.RecordRefusal;
@@ -93,6 +96,16 @@ public final class SqliteStore implements LogStore {
     }
   }
 
+  /** Whether a file begins as SQLite's do. */
+  public static boolean isSqlite(Path file) {
+    byte[] magic = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(magic.length), magic);
+    } catch (IOException e) { // what cannot be read is none
+      return false;
+    }
+  }
+
   private static boolean isFresh(Path file) {
     try {
       return !Files.exists(file) || Files.size(file) == 0;
@@ -159,6 +172,19 @@ public final class SqliteStore implements LogStore {
     }
   }
 
+  /**
+   * A record at rest is one file: it can be copied, and read where nothing can be written. While
+   * others read, it stays as it is, which is as safe.
+   */
+  private void rest() {
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 0");
+      statement.execute("PRAGMA journal_mode = DELETE");
+    } catch (SQLException e) {
+      return; // somebody reads
+    }
+  }
+
   /** For tests: a disk with room for this many pages. */
   void limitPages(int pages) throws SQLException {
     try (var statement = connection.createStatement()) {
@@ -198,6 +224,9 @@ public final class SqliteStore implements LogStore {
     }
     closed = true;
     try {
+      if (writing != null) {
+        rest();
+      }
       connection.close();
     } catch (SQLException e) {
       throw SqliteFormat.failed(e, file);
@@ -210,12 +239,15 @@ public final class SqliteStore implements LogStore {
 
   /** The half of the store that only a writer has. */
   private static final class Writing {
+    private static final int TOGETHER = 50; // rows of one statement: fewer calls into SQLite
+
     private final Connection connection;
     private final Path file;
     private final PreparedStatement begin;
     private final PreparedStatement commit;
     private final PreparedStatement rollback;
     private final PreparedStatement insertEntry;
+    private final PreparedStatement insertMany;
     private final PreparedStatement insertTile;
     private final PreparedStatement setHead;
     private final PreparedStatement dataVersion;
@@ -229,7 +261,9 @@ public final class SqliteStore implements LogStore {
       begin = connection.prepareStatement("BEGIN IMMEDIATE");
       commit = connection.prepareStatement("COMMIT");
       rollback = connection.prepareStatement("ROLLBACK");
-      insertEntry = connection.prepareStatement("INSERT INTO entry(n, bytes) VALUES(?, ?)");
+      String insert = "INSERT INTO entry(n, bytes) VALUES(?, ?)";
+      insertEntry = connection.prepareStatement(insert);
+      insertMany = connection.prepareStatement(insert + ", (?, ?)".repeat(TOGETHER - 1));
       insertTile =
           connection.prepareStatement("INSERT INTO tile(level, n, hashes) VALUES(?, ?, ?)");
       setHead =
@@ -288,11 +322,13 @@ public final class SqliteStore implements LogStore {
     }
 
     private void write(Batch batch) throws SQLException {
-      long n = batch.first();
-      for (byte[] entry : batch.entries()) {
-        insertEntry.setLong(1, n++);
-        insertEntry.setBytes(2, entry);
-        insertEntry.executeUpdate();
+      List<byte[]> entries = batch.entries();
+      int done = 0;
+      for (; done + TOGETHER <= entries.size(); done += TOGETHER) {
+        insert(insertMany, batch.first() + done, entries.subList(done, done + TOGETHER));
+      }
+      for (; done < entries.size(); done++) {
+        insert(insertEntry, batch.first() + done, entries.subList(done, done + 1));
       }
       for (FullTile tile : batch.tiles()) {
         insertTile.setInt(1, tile.level());
@@ -303,6 +339,15 @@ public final class SqliteStore implements LogStore {
       setHead.setLong(1, batch.after().size());
       setHead.setString(2, batch.after().note());
       setHead.executeUpdate();
+    }
+
+    private static void insert(PreparedStatement statement, long first, List<byte[]> entries)
+        throws SQLException {
+      for (int i = 0; i < entries.size(); i++) {
+        statement.setLong(2 * i + 1, first + i);
+        statement.setBytes(2 * i + 2, entries.get(i));
+      }
+      statement.executeUpdate();
     }
 
     /** Whether the names still lead to the files that were written: else the batch has no name. */

@@ -132,6 +132,27 @@ final class SqliteStoreTest extends LogStoreContract {
   }
 
   @Test
+  void aRecordAtRestIsOneFileAndAReaderLeavesNothingBeside() throws IOException {
+    withThree().close();
+    try (LogStore reader = SqliteStore.read(file())) {
+      assertThat(reader.entries(0, 3)).hasSize(3);
+      LogStore writer = open(); // and a reader does not keep a writer away
+      writer.append(new Head(3, "note 3"), batch(3, 1));
+      writer.close();
+      assertThat(reader.entries(3, 4)).hasSize(1);
+    }
+    try (LogStore again = open()) {
+      assertThat(again.head()).isEqualTo(new Head(4, "note 4"));
+    }
+    try (LogStore reader = SqliteStore.read(file());
+        var files = Files.list(folder)) {
+      assertThat(reader.entries(0, 4)).hasSize(4);
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("record.sqlite", "record.sqlite.lock");
+    }
+  }
+
+  @Test
   void everyCommitIsSyncedBecauseTheModeSaysSo() throws SQLException {
     try (SqliteStore store = (SqliteStore) withThree()) {
       assertThat(store.pragma("journal_mode")).isEqualTo("wal");

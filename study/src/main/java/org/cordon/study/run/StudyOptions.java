@@ -2,6 +2,7 @@ package org.cordon.study.run;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.cordon.dispatch.engine.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     the headline case
  * @param progress told after every run of a case
  * @param cancelled asked now and then; once true the study ends with a refusal and writes nothing
+ * @param journal told what {@code events.jsonl} is told, command by command, from another thread
  */
 public record StudyOptions(
     @Nullable Long seed,
@@ -23,7 +25,8 @@ public record StudyOptions(
     Path out,
     @Nullable String eventsCase,
     Progress progress,
-    BooleanSupplier cancelled) {
+    BooleanSupplier cancelled,
+    Journal journal) {
   /** Hears how far a study is; called from one thread at a time. */
   @FunctionalInterface
   public interface Progress {
@@ -38,6 +41,18 @@ public record StudyOptions(
     if (threads < 1 || (runs != null && runs < 1)) {
       throw new IllegalArgumentException("threads " + threads + ", runs " + runs + "; 1 or more");
     }
+  }
+
+  /** Told to no journal. */
+  public StudyOptions(
+      @Nullable Long seed,
+      @Nullable Integer runs,
+      int threads,
+      Path out,
+      @Nullable String eventsCase,
+      Progress progress,
+      BooleanSupplier cancelled) {
+    this(seed, runs, threads, out, eventsCase, progress, cancelled, Journal.NONE);
   }
 
   /** The scenario's own seed and runs, into a folder. */

@@ -142,7 +142,12 @@ public final class StudyRunner {
     return new Job<>(
         c.title() + ", run 0",
         () -> {
-          Simulation simulation = prepared.simulation(as, 0, events.journal());
+          Journal both =
+              (entries, sealed) -> {
+                events.journal().append(entries, sealed);
+                options.journal().append(entries, sealed);
+              };
+          Simulation simulation = prepared.simulation(as, 0, both);
           return events.of(simulation, this::stopped);
         });
   }
