@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "record",
     description = "Reads, proves, exports and verifies the record.",
-    synopsisSubcommandLabel = "(keygen | log | show | verify | proof | export)",
+    synopsisSubcommandLabel = "(keygen | log | show | verify | proof | export | witness | cosign)",
     footer = {
       "",
       "Example:",
@@ -48,7 +48,10 @@ public final class RecordCommand {
 
   /** The command with all of its subcommands. */
   public static CommandLine line(Console console) {
-    return new CommandLine(new RecordCommand(console)).addSubcommand(new RecordVerify(console));
+    return new CommandLine(new RecordCommand(console))
+        .addSubcommand(new RecordVerify(console))
+        .addSubcommand(new WitnessCommand(console))
+        .addSubcommand(new CosignCommand(console));
   }
 
   /** What is asked of a record that is open. */
@@ -252,7 +255,7 @@ public final class RecordCommand {
         });
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
+  static void write(Path file, byte[] bytes) throws IOException {
     Path whole = file.toAbsolutePath();
     Path part = Files.createTempFile(whole.getParent(), "record", ".part");
     Files.write(part, bytes);

@@ -2,12 +2,18 @@ package org.cordon.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cordon.app.Cordon;
 import org.cordon.record.log.Log;
 import org.cordon.record.note.KeyFile;
 import org.cordon.record.store.SqliteStore;
@@ -104,6 +110,66 @@ final class RecordCommandTest {
     CommandRun forged = verify("--proof", proof, "--bytes", bytes);
     assertThat(forged.exit()).isEqualTo(1);
     assertThat(forged.out()).contains("entry 17");
+  }
+
+  @Test
+  void aWitnessCosignsAndItsWordIsShown() throws Exception {
+    Path witnessKey = folder.resolve("w");
+    CommandRun.of("record", "keygen", "--witness", "--name", "w.example", "--out", witnessKey);
+    String[] serve = {
+      "record",
+      "witness",
+      "--listen",
+      "127.0.0.1:0",
+      "--state",
+      folder.resolve("s").toString(),
+      "--key",
+      witnessKey.toString(),
+      "--log-key",
+      open.toString()
+    };
+    try (PipedReader said = new PipedReader();
+        PrintWriter out = new PrintWriter(new PipedWriter(said), true);
+        BufferedReader lines = new BufferedReader(said)) {
+      Thread witness =
+          Thread.ofVirtual()
+              .start(() -> Cordon.run(serve, out, new PrintWriter(Writer.nullWriter())));
+      String address = lines.readLine().replaceFirst(".*(http://[^;]*);.*", "$1");
+      Path cosigned = folder.resolve("cosigned");
+      CommandRun run =
+          CommandRun.of(
+              "record",
+              "cosign",
+              "--record",
+              record,
+              "--witness",
+              address,
+              "--witness-key",
+              folder.resolve("w.pub"),
+              "--out",
+              cosigned);
+      assertThat(run.exit()).as(run.err()).isZero();
+      witness.interrupt();
+      witness.join();
+      CommandRun shown =
+          verify("--record", record, "--since", cosigned, "--witness", folder.resolve("w.pub"));
+      assertThat(shown.out())
+          .contains("w.example saw the first 300 entries")
+          .doesNotContain("split");
+    }
+    CommandRun.of(
+            "record",
+            "cosign",
+            "--record",
+            record,
+            "--witness",
+            "nowhere",
+            "--witness-key",
+            folder.resolve("w.pub"),
+            "--out",
+            folder.resolve("x"),
+            "--json")
+        .refused("bad-address", "--witness");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verify {
   private static final int MOST_DAMAGE = 20;
+  private static final long LATEST_S = 253_402_300_799L; // the year 9999 ends
 
   private final Kept kept;
   private final PublicLine key;
@@ -119,7 +120,7 @@ public final class Verify {
     if (checkpoint != null) {
       compare(checkpoint, tree.size(), root, tiles);
       kept.leftOver(checkpoint.size()).forEach(this::damaged);
-      cosigned(checkpoint);
+      splitView(checkpoint);
     }
     continued(tree.size());
     notProved.add(
@@ -183,29 +184,42 @@ public final class Verify {
     }
   }
 
-  private void cosigned(NoteText checkpoint) {
-    int seen = 0;
-    for (PublicLine witness : witnesses) {
-      for (NoteText.Line line : checkpoint.lines()) {
-        if (witness.isWitness() && witness.owns(line)) {
-          if (witness.signed(checkpoint, line)) {
-            seen++;
-            proved.add(
-                witness.name
-                    + " saw this checkpoint at "
-                    + Instant.ofEpochSecond(Math.min(line.seconds(), 253_402_300_799L))
-                    + " as the continuation of all it had seen.");
-          } else {
-            damaged(
-                new Damage("the checkpoint", "the cosignature of " + witness.name + " is false"));
-          }
+  /** How many entries a trusted witness saw, or -1. */
+  private long witnessed(@Nullable NoteText note, String which) {
+    long seen = -1;
+    for (PublicLine witness : note == null ? List.<PublicLine>of() : witnesses) {
+      for (NoteText.Line line : note == null ? List.<NoteText.Line>of() : note.lines()) {
+        if (note == null || !witness.isWitness() || !witness.owns(line)) {
+          continue;
         }
+        if (!witness.signed(note, line)) {
+          damaged(new Damage(which, "the cosignature of " + witness.name + " is false"));
+          continue;
+        }
+        seen = note.size();
+        proved.add(
+            witness.name
+                + " saw the first "
+                + seen
+                + " entries at "
+                + Instant.ofEpochSecond(Math.min(line.seconds(), LATEST_S))
+                + ", as the continuation of all it had seen.");
       }
     }
-    if (seen == 0) {
+    return seen;
+  }
+
+  private void splitView(NoteText checkpoint) {
+    long seen =
+        Math.max(
+            witnessed(checkpoint, "the checkpoint"),
+            witnessed(since, "the older checkpoint (--since)"));
+    if (seen < checkpoint.size() || seen < 0) {
       notProved.add(
-          "That nobody was shown another version of this record, signed by the same key (a split"
-              + " view): no cosignature of a trusted witness (--witness) is on the checkpoint.");
+          "That nobody was shown another version "
+              + (seen < 0 ? "of this record" : "of what follows the first " + seen + " entries")
+              + ", signed by the same key (a split view): no cosignature of a trusted witness"
+              + " (--witness) is over it.");
     }
   }
 

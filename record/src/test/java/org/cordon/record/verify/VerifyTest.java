@@ -322,6 +322,23 @@ final class VerifyTest {
   }
 
   @Test
+  void aWitnessOnTheOlderCheckpointSpeaksForItsEntriesOnly() {
+    SignerKey witness =
+        SignerKey.ofSeed("witness.example/w", KeyType.COSIGNATURE_ED25519, new byte[32]);
+    SignedNote note = SignedNote.parse(older, "test");
+    String cosigned = note.with(witness.cosign(note.text(), 1_592_645_940)).toString();
+    List<String> trusted = List.of(witness.verifier().toString());
+    String key = KEY.verifier().toString();
+    Verdict verdict = Verify.check(record, new Verify.Against(key, trusted, cosigned));
+    assertThat(verdict.damage()).isEmpty();
+    assertThat(verdict.proved()).anyMatch(s -> s.contains("saw the first 700 entries"));
+    assertThat(verdict.notProved()).anyMatch(s -> s.contains("what follows the first 700"));
+    String forged = note.with(witness.cosign(note.text() + "x\n", 1_592_645_940)).toString();
+    Verdict spoilt = Verify.check(record, new Verify.Against(key, trusted, forged));
+    damagedAt(spoilt, "the older checkpoint (--since)");
+  }
+
+  @Test
   void aProofConvincesWithTheEntryAndTheKeyAlone() {
     try (LogStore store = SqliteStore.read(record)) {
       LogReader reader = new LogReader(store);
