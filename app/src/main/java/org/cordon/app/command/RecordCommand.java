@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "record",
     description = "Reads, proves, exports and verifies the record.",
-    synopsisSubcommandLabel = "(keygen | log | show | verify | proof | export | witness | cosign)",
+    synopsisSubcommandLabel =
+        "(keygen | log | show | state | verify | proof | export | witness | cosign)",
     footer = {
       "",
       "Example:",
@@ -196,6 +197,26 @@ public final class RecordCommand {
             pretty.lines().forEach(l -> console.say(printable(l.getBytes(StandardCharsets.UTF_8))));
           }
         });
+  }
+
+  @Command(
+      name = "state",
+      description = "Folds the record to its state, without map or clock, and prints its hash.",
+      footer = {
+        "",
+        "Example:",
+        "  cordon record state --record record.sqlite --at 2020-06-20T02:30-07:00"
+      })
+  int state(
+      @Option(names = "--record", required = true, paramLabel = "FILE", description = "The record.")
+          String record,
+      @Option(
+              names = "--at",
+              paramLabel = "TIME",
+              description = "Only what was recorded up to this time (ISO 8601 with offset).")
+          @Nullable String at,
+      @Option(names = "--json", description = "Print one JSON object.") boolean json) {
+    return ReplayCommand.state(console, file(record), at, json);
   }
 
   @Command(

@@ -54,6 +54,18 @@ public final class ReplayCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** Folds a record: {@code record state}. */
+  static int state(Console console, Path record, @Nullable String at, boolean json) {
+    if (!SqliteStore.isSqlite(record)) {
+      SqliteStore.read(record).close(); // refuses it by name
+    }
+    ReplayCommand command = new ReplayCommand(console);
+    command.file = record;
+    command.at = at;
+    command.json = json;
+    return command.call();
+  }
+
   @Override
   public Integer call() {
     Instant until = Words.instant(at, "--at");

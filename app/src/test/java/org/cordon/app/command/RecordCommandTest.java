@@ -192,6 +192,10 @@ final class RecordCommandTest {
         .refused("no-such-record", "none");
     CommandRun.of("record", "show", "--record", record, "--entry", 300, "--json")
         .refused("no-such-entry", "record");
+    CommandRun.of("record", "state", "--record", folder.resolve("none"), "--json")
+        .refused("no-such-record", "none");
+    CommandRun.of("record", "state", "--record", record, "--json")
+        .refused("missing-field", "record.sqlite:0");
     CommandRun.of("record", "log", "--record", "postgresql://host/db", "--json")
         .refused("store-not-supported", "--record");
     CommandRun.of("record", "verify", "--record", record, "--key", key, "--json")

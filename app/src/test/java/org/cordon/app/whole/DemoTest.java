@@ -89,6 +89,20 @@ final class DemoTest {
     assertThat(folded.path("stateHash")).isEqualTo(events.path("stateHash"));
     assertThat(folded.path("entries")).isEqualTo(events.path("entries"));
     assertThat(dir.resolve("two/record.sqlite-wal")).doesNotExist();
+    String[] early = {"--at", "2020-06-20T02:30-07:00", "--json"};
+    var atNight =
+        json.readTree(
+            run("record", "state", "--record", record.toString(), early[0], early[1], early[2]));
+    var sameNight =
+        json.readTree(
+            run(
+                "replay",
+                dir.resolve("two/events.jsonl").toString(),
+                early[0],
+                early[1],
+                early[2]));
+    assertThat(atNight.path("stateHash")).isEqualTo(sameNight.path("stateHash"));
+    assertThat(atNight.path("entries").asLong()).isBetween(1L, folded.path("entries").asLong() - 1);
   }
 
   @Test
