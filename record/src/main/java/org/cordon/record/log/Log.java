@@ -156,18 +156,34 @@ public final class Log implements AutoCloseable {
       }
     }
     long first = range.size();
+    boolean kept = false;
     try {
       commit(entries);
       recheck();
+      kept = true;
     } catch (RecordRefusal e) {
-      stopped = e;
-      together.forEach(w -> w.refusal = e);
+      stop(e, together);
       return;
+    } finally {
+      if (!kept && stopped == null) { // a bug is thrown to who committed; nobody may wait for ever
+        stop(
+            new RecordRefusal(
+                "log-failed",
+                "a commit that ended in a bug of ours",
+                "the record",
+                "Report the bug, and open the record anew; what was acknowledged is kept."),
+            together);
+      }
     }
     for (Waiting waiting : together) {
       waiting.first = first;
       first += waiting.entries.size();
     }
+  }
+
+  private void stop(RecordRefusal why, List<Waiting> together) {
+    stopped = stopped == null ? why : stopped;
+    together.forEach(w -> w.refusal = why);
   }
 
   private void commit(List<byte[]> entries) {

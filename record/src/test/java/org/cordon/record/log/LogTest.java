@@ -10,13 +10,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.cordon.record.RecordRefusal;
 import org.cordon.record.note.Checkpoint;
 import org.cordon.record.note.KeyType;
 import org.cordon.record.note.SignerKey;
 import org.cordon.record.proof.TlogProof;
+import org.cordon.record.store.Batch;
+import org.cordon.record.store.Head;
 import org.cordon.record.store.LogStore;
 import org.cordon.record.store.MemoryStore;
 import org.cordon.record.store.SqliteStore;
@@ -25,6 +29,7 @@ import org.cordon.record.tree.LeafNodes;
 import org.cordon.record.tree.ProofCheck;
 import org.cordon.record.tree.Proofs;
 import org.cordon.record.tree.TreeHasher;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +139,58 @@ final class LogTest {
           .hasMessageContaining("not-utf-8");
       assertThat(checkpoint(log).size()).isZero();
       assertThat(log.append(List.of(entry(0)))).isZero();
+    }
+  }
+
+  /** A store with a bug. */
+  private static final class Buggy implements LogStore {
+    private final MemoryStore memory = new MemoryStore();
+
+    @Override
+    public @Nullable Head head() {
+      return memory.head();
+    }
+
+    @Override
+    public void append(@Nullable Head before, Batch batch) {
+      if (batch.after().size() > 1) {
+        throw new IllegalStateException("a bug");
+      }
+      memory.append(before, batch);
+    }
+
+    @Override
+    public List<byte[]> entries(long from, long to) {
+      return memory.entries(from, to);
+    }
+
+    @Override
+    public byte[] tile(int level, long index) {
+      return memory.tile(level, index);
+    }
+
+    @Override
+    public void close() {
+      memory.close();
+    }
+  }
+
+  @Test
+  void aBugInACommitStopsTheLogAndLeavesNobodyWaiting() throws Exception {
+    try (Log log = Log.open(new Buggy(), KEY);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      log.append(entries(0, 1));
+      List<Future<Long>> all = new ArrayList<>();
+      for (int i = 1; i <= 50; i++) {
+        List<byte[]> one = entries(i, i + 1);
+        all.add(threads.submit(() -> log.append(one)));
+      }
+      for (Future<Long> each : all) {
+        assertThatThrownBy(() -> each.get(30, TimeUnit.SECONDS))
+            .isInstanceOf(ExecutionException.class);
+      }
+      assertThatThrownBy(() -> log.append(entries(1, 2))).hasMessageContaining("log-stopped");
+      assertThat(checkpoint(log).size()).isEqualTo(1);
     }
   }
 
