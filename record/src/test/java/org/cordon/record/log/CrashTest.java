@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,18 +110,52 @@ final class CrashTest {
     System.out.println("killed " + KILLS + " times, entries acknowledged: " + acknowledged);
   }
 
+  /** A kill does not test the syncs, since the system outlives it; the system calls show them. */
+  @Test
+  void everyBatchIsSyncedBeforeItIsAcknowledged() throws Exception {
+    Path calls = folder.resolve("calls");
+    List<String> command = new ArrayList<>(List.of("strace", "-f", "-y", "-o", calls.toString()));
+    command.addAll(List.of("-e", "trace=fsync,fdatasync,write"));
+    command.addAll(child(folder.resolve("synced.sqlite"), "40"));
+    Process traced;
+    try {
+      traced = new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) { // no such program
+      System.out.println("SKIPPED: the syncs themselves: no strace");
+      return;
+    }
+    String said = new String(traced.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (traced.waitFor() != 0) {
+      System.out.println("SKIPPED: the syncs themselves: strace may not trace here");
+      return;
+    }
+    assertThat(said.lines()).hasSize(40);
+    int acknowledged = 0;
+    boolean synced = false;
+    for (String line : Files.readAllLines(calls)) {
+      synced |= line.contains("sync(") && line.contains("-wal>");
+      if (line.matches(".*write\\(1<[^>]*>, \"\\d+.*")) {
+        assertThat(synced).as(line).isTrue();
+        synced = false;
+        acknowledged++;
+      }
+    }
+    assertThat(acknowledged).isEqualTo(40);
+  }
+
+  private static List<String> child(Path file, String... more) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Appending.class.getName(), file.toString()));
+    command.addAll(List.of(more));
+    return command;
+  }
+
   /** Kills the child as soon as it says that {@code until} entries are kept; its last word. */
   private static long writeAndKill(Path file, long until) throws IOException, InterruptedException {
-    Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Appending.class.getName(),
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process child = new ProcessBuilder(child(file)).redirectErrorStream(true).start();
     long last = 0;
     try (var out =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
@@ -146,7 +181,8 @@ final class CrashTest {
       SplittableRandom random = new SplittableRandom(7);
       try (Log log = Log.open(SqliteStore.write(Path.of(args[0])), LogTest.KEY)) {
         long n = Checkpoint.of(log.checkpoint(), LogTest.KEY.verifier(), "test").size();
-        while (true) {
+        long most = args.length > 1 ? Long.parseLong(args[1]) : Long.MAX_VALUE;
+        for (long batch = 0; batch < most; batch++) {
           long to = n + 1 + random.nextInt(60);
           log.append(LogTest.entries(n, to));
           n = to;
