@@ -77,7 +77,7 @@ final class SoakRun {
       compare(profile, closed, random);
     } catch (Difference d) {
       throw different(change, String.valueOf(d.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // any bug in a query: thrown on with the step that shows it
       throw different(change, profile + ": " + e);
     }
   }

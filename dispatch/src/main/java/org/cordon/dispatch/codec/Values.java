@@ -6,6 +6,7 @@ import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.CallerState;
 import org.cordon.dispatch.model.Candidate;
 import org.cordon.dispatch.model.Closure;
+import org.cordon.dispatch.model.Closure.Crossing;
 import org.cordon.dispatch.model.CourtOrder;
 import org.cordon.dispatch.model.MeetingPoint;
 import org.cordon.dispatch.model.NamedPlace;
@@ -17,7 +18,6 @@ import org.cordon.dispatch.model.Settings;
 import org.cordon.dispatch.model.Shift;
 import org.cordon.dispatch.model.Station;
 import org.cordon.dispatch.model.UnitSpec;
-import org.cordon.roads.route.ClosedShape.Crossing;
 import org.jspecify.annotations.Nullable;
 
 /** The values that events are made of, each way. */

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.Closure;
+import org.cordon.dispatch.model.Closure.Crossing;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Zone;
 import org.cordon.dispatch.policy.Access;
 import org.cordon.roads.Place;
-import org.cordon.roads.route.ClosedShape.Crossing;
 
 /**
  * Which streets a service may not use on its way to an incident. Exceptions by incident type open

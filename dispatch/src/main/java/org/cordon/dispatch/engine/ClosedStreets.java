@@ -37,7 +37,7 @@ public record ClosedStreets(String key, List<List<Place>> areas, List<Closure> c
   }
 
   /** The closed areas and the barriers. */
-  List<ClosedShape> shapes() {
+  public List<ClosedShape> shapes() {
     List<ClosedShape> shapes = areaShapes();
     for (Closure c : closures) {
       if (!c.area()) {
@@ -48,6 +48,7 @@ public record ClosedStreets(String key, List<List<Place>> areas, List<Closure> c
   }
 
   private static ClosedShape shape(Closure c) {
-    return new ClosedShape(c.area(), c.points(), ClosedShape.ALL_SERVICES, c.layer(), c.crossing());
+    ClosedShape.Crossing crossing = ClosedShape.Crossing.valueOf(c.crossing().name());
+    return new ClosedShape(c.area(), c.points(), ClosedShape.ALL_SERVICES, c.layer(), crossing);
   }
 }

@@ -2,7 +2,6 @@ package org.cordon.dispatch.model;
 
 import java.util.List;
 import org.cordon.roads.Place;
-import org.cordon.roads.route.ClosedShape.Crossing;
 
 /**
  * Streets that vehicles cannot use: an area, or a line across them.
@@ -19,6 +18,13 @@ public record Closure(
     Crossing crossing) {
   /** Every service. */
   public static final List<Service> ALL_SERVICES = List.of(Service.values());
+
+  /** A way across a line, seen along the line; its names stand in the log. */
+  public enum Crossing {
+    BOTH,
+    LEFT_TO_RIGHT,
+    RIGHT_TO_LEFT
+  }
 
   public Closure {
     points = List.copyOf(points);

@@ -25,6 +25,7 @@ import org.cordon.dispatch.engine.Salts;
 import org.cordon.dispatch.model.AlarmEvent;
 import org.cordon.dispatch.model.CallEvent;
 import org.cordon.dispatch.model.Closure;
+import org.cordon.dispatch.model.Closure.Crossing;
 import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.Commitment;
 import org.cordon.dispatch.model.Entry;
@@ -45,7 +46,6 @@ import org.cordon.dispatch.scenario.GridTown;
 import org.cordon.dispatch.scenario.Play;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
-import org.cordon.roads.route.ClosedShape.Crossing;
 import org.junit.jupiter.api.Test;
 
 class LogTest {

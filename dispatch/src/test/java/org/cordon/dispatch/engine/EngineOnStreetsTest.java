@@ -36,7 +36,6 @@ import org.cordon.dispatch.policy.Outlines;
 import org.cordon.roads.Place;
 import org.cordon.roads.city.City;
 import org.cordon.roads.corner.Corners;
-import org.cordon.roads.route.ClosedShape;
 import org.cordon.roads.route.Roads;
 import org.cordon.roads.schematic.Schematic;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,8 +115,7 @@ class EngineOnStreetsTest {
     Engine engine = engine(1);
     List<Place> line = List.of(Place.of(47.61422, -122.31702), Place.of(47.61422, -122.31658));
     Closure oneWay =
-        new Closure(
-            "12th", false, line, 0, List.of(Service.EMS), ClosedShape.Crossing.LEFT_TO_RIGHT);
+        new Closure("12th", false, line, 0, List.of(Service.EMS), Closure.Crossing.LEFT_TO_RIGHT);
     accept(engine, new ZoneCommand.CloseStreets(oneWay), Stamp.now(1000, "op-officer"));
     Place south = Place.of(47.61412, -122.31681);
     Place north = Place.of(47.61432, -122.31681);

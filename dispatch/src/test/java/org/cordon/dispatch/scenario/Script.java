@@ -39,7 +39,6 @@ import org.cordon.dispatch.model.UnitSpec;
 import org.cordon.dispatch.model.UnitStatus;
 import org.cordon.dispatch.model.ZoneCommand;
 import org.cordon.roads.Place;
-import org.cordon.roads.route.ClosedShape;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a dispatcher's line into a command. */
@@ -327,7 +326,7 @@ final class Script {
     while (w.more()) {
       services.add(w.constant(Service.class));
     }
-    return new Closure(id, true, outline, 0, services, ClosedShape.Crossing.BOTH);
+    return new Closure(id, true, outline, 0, services, Closure.Crossing.BOTH);
   }
 
   private static AccessRule rule(Words w) {

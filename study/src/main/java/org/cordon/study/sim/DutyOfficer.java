@@ -114,7 +114,8 @@ final class DutyOfficer {
         Closure.ALL_SERVICES.stream()
             .filter(s -> shape.services().contains(Streets.profile(s)))
             .toList();
-    return new Closure(id, shape.area(), shape.points(), shape.layer(), services, shape.crossing());
+    Closure.Crossing crossing = Closure.Crossing.valueOf(shape.crossing().name());
+    return new Closure(id, shape.area(), shape.points(), shape.layer(), services, crossing);
   }
 
   private void planDealings(Zone zone) {

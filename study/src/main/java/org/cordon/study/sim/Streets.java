@@ -1,13 +1,10 @@
 package org.cordon.study.sim;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cordon.dispatch.engine.ClosedStreets;
-import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.Service;
-import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.route.ClosedShape;
@@ -74,14 +71,7 @@ public final class Streets {
   }
 
   private Closures closures(ClosedStreets closed) {
-    List<ClosedShape> shapes = new ArrayList<>();
-    for (List<Place> area : closed.areas()) {
-      shapes.add(ClosedShape.polygon(area, ClosedShape.ALL_SERVICES));
-    }
-    for (Closure c : closed.closures()) {
-      shapes.add(
-          new ClosedShape(c.area(), c.points(), ClosedShape.ALL_SERVICES, c.layer(), c.crossing()));
-    }
+    List<ClosedShape> shapes = closed.shapes();
     return shapes.isEmpty() ? Closures.none() : roads.closures(shapes);
   }
 
