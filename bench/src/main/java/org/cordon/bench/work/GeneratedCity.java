@@ -8,6 +8,7 @@ import org.cordon.roads.city.Access;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.CityBuilder;
 import org.cordon.roads.city.CityBuilder.Street;
+import org.cordon.roads.city.Driving;
 import org.cordon.roads.city.RoadClass;
 
 /**
@@ -118,8 +119,10 @@ public final class GeneratedCity {
     int speed = arterial ? ARTERIAL_MM_PER_S : STREET_MM_PER_S;
     RoadClass roadClass = arterial ? RoadClass.SECONDARY : RoadClass.RESIDENTIAL;
     List<Integer> with = List.of(speed, speed, speed, City.WALK_MM_PER_S);
-    int crawl = speed / Access.CONTRAFLOW_FACTOR;
-    List<Integer> against = List.of(crawl, crawl, crawl, City.WALK_MM_PER_S);
+    List<Integer> against =
+        Driving.RULES.stream()
+            .map(d -> d.profile().vehicle() ? d.contraflowMmPerS(speed) : City.WALK_MM_PER_S)
+            .toList();
     Access access =
         !oneWay
             ? Access.both(speed, City.WALK_MM_PER_S)

@@ -19,9 +19,6 @@ public record Access(
     boolean contraflowForward,
     boolean contraflowBackward,
     List<Integer> delayMs) {
-  /** Against a one-way street a vehicle crawls: its time is this many times the time with it. */
-  public static final int CONTRAFLOW_FACTOR = 3;
-
   private static final List<Integer> NO_DELAY = List.of(0, 0, 0, 0);
 
   public Access {

@@ -286,7 +286,7 @@ public final class City {
 
   /** What turning back at a junction costs, ms. */
   public int uTurnMs(Profile profile) {
-    return profile.vehicle() ? 20_000 : 0;
+    return Driving.of(profile).turnBackMs();
   }
 
   /** IANA time zone of the city, empty if not known. */

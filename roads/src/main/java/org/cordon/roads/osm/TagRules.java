@@ -1,10 +1,12 @@
 package org.cordon.roads.osm;
 
 import com.graphhopper.reader.ReaderWay;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cordon.roads.city.Access;
 import org.cordon.roads.city.City;
+import org.cordon.roads.city.Driving;
 import org.cordon.roads.city.RoadClass;
 import org.cordon.roads.osm.TagTable.AccessValue;
 import org.cordon.roads.osm.TagTable.Drive;
@@ -50,19 +52,22 @@ final class TagRules {
     boolean shut = !drivable || flow == Flow.SHUT;
     int forward = shut ? 0 : speedMmPerS("maxspeed:forward");
     int backward = shut ? 0 : speedMmPerS("maxspeed:backward");
-    boolean never = !TagTable.contraflow(roadClass()) || roundabout();
-    int with = flow == Flow.AGAINST ? against(forward, never) : forward;
-    int back = flow == Flow.WITH ? against(backward, never) : backward;
-    int foot = foot() ? walkingMmPerS() : 0;
     return new Access(
-        List.of(with, with, with, foot),
-        List.of(back, back, back, foot),
+        speeds(forward, flow == Flow.AGAINST),
+        speeds(backward, flow == Flow.WITH),
         flow == Flow.AGAINST,
         flow == Flow.WITH);
   }
 
-  private static int against(int mmPerS, boolean never) {
-    return never ? 0 : mmPerS / Access.CONTRAFLOW_FACTOR;
+  private List<Integer> speeds(int mmPerS, boolean against) {
+    boolean never = against && (!Driving.contraflow(roadClass()) || roundabout());
+    List<Integer> speeds = new ArrayList<>();
+    for (Driving driving : Driving.RULES) {
+      int driven = against ? driving.contraflowMmPerS(mmPerS) : mmPerS;
+      int walked = foot() ? walkingMmPerS() : 0;
+      speeds.add(!driving.profile().vehicle() ? walked : never ? 0 : driven);
+    }
+    return speeds;
   }
 
   private int walkingMmPerS() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What OpenStreetMap's tags mean to a responder: every rule, each with its reason. The import reads
- * these tables and nothing else; {@link TagTableMarkdown} prints them for the documentation.
+ * these tables, and {@link org.cordon.roads.city.Driving} for turning back and driving against the
+ * traffic, and nothing else; {@link TagTableMarkdown} prints them for the documentation.
  *
  * <p>Two principles decide most rows. Signs bind the public, not who answers an emergency; walls
  * bind everybody. And a time that dispatchers rely on must not count on a way that may not be
@@ -305,11 +306,6 @@ final class TagTable {
 
   static int turnProfiles() {
     return TURN_RULES.stream().filter(TurnRule::obeys).mapToInt(r -> r.profile().bit()).sum();
-  }
-
-  /** Classes on which nobody ever drives against the traffic. */
-  static boolean contraflow(RoadClass roadClass) {
-    return roadClass.compareTo(RoadClass.TRUNK) > 0;
   }
 
   private static List<String> words(String text) {

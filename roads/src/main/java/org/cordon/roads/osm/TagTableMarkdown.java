@@ -3,7 +3,7 @@ package org.cordon.roads.osm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.cordon.roads.city.Access;
+import org.cordon.roads.city.Driving;
 
 /** Prints the rules of {@link TagTable} for the documentation. */
 public final class TagTableMarkdown {
@@ -43,9 +43,11 @@ public final class TagTableMarkdown {
     out.add(row("junction=roundabout, circular; highway=motorway", "with", "one way by nature"));
     out.add(row("bus lane against the traffic", "both", "responders use bus lanes"));
     out.add(
-        "\nAgainst a one-way street a vehicle takes "
-            + Access.CONTRAFLOW_FACTOR
-            + " times as long, for it crawls; never on motorways, trunk roads and roundabouts.");
+        "\n### Against a one-way street\n\nNever on motorways, trunk roads and roundabouts; elsewhere"
+            + " it takes this many times as long as with the traffic.\n");
+    out.add("| profile | times as long | why |\n|---|---|---|");
+    Driving.RULES.forEach(
+        d -> out.add(row(lower(d.profile()), d.contraflowFactor() + "", d.contraflowReason())));
   }
 
   private static void accessAndTurns(List<String> out) {
@@ -79,6 +81,9 @@ public final class TagTableMarkdown {
     out.add("\n### Turn restrictions\n\n| profile | obeys | why |\n|---|---|---|");
     TagTable.TURN_RULES.forEach(
         t -> out.add(row(lower(t.profile()), t.obeys() ? "yes" : "waived", t.reason())));
+    out.add("\n### Turning back, seconds\n\n| profile | seconds | why |\n|---|---|---|");
+    Driving.RULES.forEach(
+        d -> out.add(row(lower(d.profile()), seconds(d.turnBackMs()), d.turnBackReason())));
   }
 
   private static String row(String... cells) {

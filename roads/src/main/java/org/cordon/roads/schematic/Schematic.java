@@ -16,6 +16,7 @@ import org.cordon.roads.city.Access;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.CityBuilder;
 import org.cordon.roads.city.CityBuilder.Street;
+import org.cordon.roads.city.Driving;
 import org.cordon.roads.city.RoadClass;
 
 /**
@@ -214,8 +215,8 @@ public final class Schematic {
       int speed = profile.vehicle() ? piece.mph * MM_PER_S_PER_100_MPH / 100 : foot;
       with.add(may ? speed : 0);
       boolean slow = piece.oneway && profile.vehicle();
-      int back = slow ? speed / Access.CONTRAFLOW_FACTOR : speed;
-      boolean never = slow && roadClass.compareTo(RoadClass.TRUNK) <= 0;
+      int back = slow ? Driving.of(profile).contraflowMmPerS(speed) : speed;
+      boolean never = slow && !Driving.contraflow(roadClass);
       against.add(may && !never ? back : 0);
     }
     return new Access(with, against, false, piece.oneway);

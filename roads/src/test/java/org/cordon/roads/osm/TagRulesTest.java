@@ -81,9 +81,10 @@ class TagRulesTest {
   }
 
   @Test
-  void againstAOneWayStreetTakesThreeTimesAsLongButNeverOnAMotorway() {
+  void againstAOneWayStreetEachCrawlsInItsOwnWayButNeverOnAMotorway() {
     Access street = rules("highway=residential oneway=yes maxspeed=36").access();
-    assertThat(street.backwardMmPerS().getFirst()).isEqualTo(10_000 / 3);
+    assertThat(street.forwardMmPerS()).containsExactly(10_000, 10_000, 10_000, 1_340);
+    assertThat(street.backwardMmPerS()).containsExactly(5_000, 3_333, 3_333, 1_340);
     assertThat(street.contraflowBackward()).isTrue();
     assertThat(rules("highway=motorway").access().backwardMmPerS().getFirst()).isZero();
     assertThat(rules("highway=tertiary junction=roundabout").access().backwardMmPerS().getFirst())
@@ -128,7 +129,12 @@ class TagRulesTest {
   void theTableOfRulesPrintsEveryRuleWithItsReason() {
     String table = TagTableMarkdown.markdown();
     assertThat(table)
-        .contains("I-5 express lanes", "| bollard", "| police | waived |", "3 times as long");
+        .contains(
+            "I-5 express lanes",
+            "| bollard",
+            "| police | waived |",
+            "| police | 2 |",
+            "| fire | 20 |");
     assertThat(table.lines().filter(l -> l.startsWith("| ")).toList())
         .allMatch(row -> !row.endsWith("|  |"))
         .hasSizeGreaterThan(50);

@@ -22,10 +22,12 @@ class SchematicTest {
   }
 
   @Test
-  void goingAgainstAOneWayStreetCostsThreeTimesTheTime() {
+  void goingAgainstAOneWayStreetCostsAnEngineThreeTimesTheTimeAndAPatrolCarTwice() {
     City city = Schematic.parse(CORNERS + "street \"Pine\" primary 30 oneway : a b\n", "t");
     assertThat(city.timeMs(Profile.FIRE, 1) / 3)
         .isCloseTo(city.timeMs(Profile.FIRE, 0), within(40));
+    assertThat(city.timeMs(Profile.POLICE, 1) / 2)
+        .isCloseTo(city.timeMs(Profile.POLICE, 0), within(40));
     assertThat(city.contraflow(1)).isTrue();
   }
 
