@@ -97,8 +97,26 @@ final class Plan {
   void sendDirect(Place scene) {
     for (Requirement r : of(RecommendationKind.DIRECT)) {
       explain(r);
-      choose(r, scene, Task.DIRECT, null, "the scene");
+      List<Suitable> chosen = pick(r, scene);
+      Approach approach = approaches.get(r);
+      Approach outside = approach == null ? null : approach.cutOff(incident);
+      if (outside != null && ranked.getLast().candidates().isEmpty() && cutOff(r, scene)) {
+        ranked.removeLast();
+        approaches.put(r, outside);
+      } else {
+        take(r, chosen, Task.DIRECT, null, "the scene");
+      }
     }
+  }
+
+  /** Whether nobody has a way there, and somebody would if nothing were closed. */
+  private boolean cutOff(Requirement r, Place scene) {
+    List<Ranker.Ready> ready = ranker.ready(r, incident, nowMs);
+    boolean open = !ranker.rank(ready, r.service(), ClosedStreets.NONE, scene).isEmpty();
+    if (open) {
+      why.add("every street there is closed to " + r.service());
+    }
+    return open;
   }
 
   private void explain(Requirement r) {
@@ -240,7 +258,10 @@ final class Plan {
   void sendToMeet(@Nullable MeetingAdvice advice) {
     List<Candidate> chosen = advice == null ? List.of() : advice.best().candidates();
     for (Requirement r : meeting()) {
-      explain(r);
+      boolean cutOff = cutOff(r);
+      if (!cutOff) {
+        explain(r);
+      }
       int found = 0;
       for (Candidate c : chosen) {
         if (Incident.fits(state.units().known(c.unitId()).spec(), r)
@@ -256,7 +277,8 @@ final class Plan {
       }
       if (found < r.count()) {
         boolean anyUnit = !ranker.ready(r, incident, nowMs).isEmpty();
-        missing(r, r.count() - found, anyUnit ? HoldReason.NO_MEETING_POINT : HoldReason.NO_UNIT);
+        HoldReason none = cutOff ? HoldReason.NO_WAY : HoldReason.NO_MEETING_POINT;
+        missing(r, r.count() - found, anyUnit ? none : HoldReason.NO_UNIT);
       }
       ranked.add(new Ranking(r, chosen));
     }
@@ -268,9 +290,18 @@ final class Plan {
     }
   }
 
+  private boolean cutOff(Requirement r) {
+    Approach approach = approaches.get(r);
+    return approach != null && approach.because() == HoldReason.NO_WAY;
+  }
+
   private void choose(
       Requirement r, Place to, Task task, @Nullable Place destination, String where) {
-    List<Suitable> chosen = pick(r, to);
+    take(r, pick(r, to), task, destination, where);
+  }
+
+  private void take(
+      Requirement r, List<Suitable> chosen, Task task, @Nullable Place destination, String where) {
     chosen.forEach(s -> sends.add(new Send(s.candidate(), task, destination, where)));
     if (chosen.size() < r.count()) {
       boolean anyUnit = !ranker.ready(r, incident, nowMs).isEmpty();

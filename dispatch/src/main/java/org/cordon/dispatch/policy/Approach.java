@@ -52,6 +52,16 @@ public record Approach(
         && !incident.coming().isEmpty();
   }
 
+  /**
+   * What to do where the service may go in and no street there is open to it: meet whoever can
+   * come. Null where the plan or the caller's state does not allow that.
+   */
+  public @Nullable Approach cutOff(Incident incident) {
+    return incident.plan().onEdge() == ResponsePlan.OnEdge.MEET && mayMeet(incident)
+        ? new Approach(service, RecommendationKind.MEET, ruling, null, HoldReason.NO_WAY)
+        : null;
+  }
+
   private static Approach plain(Service service, RecommendationKind kind, Access.Ruling ruling) {
     return new Approach(service, kind, ruling, null, null);
   }

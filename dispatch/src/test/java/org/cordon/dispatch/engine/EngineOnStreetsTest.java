@@ -179,6 +179,36 @@ class EngineOnStreetsTest {
   }
 
   @Test
+  void whoBarriersAloneShutInIsMetOutsideThem() {
+    Engine engine = engine(12);
+    List<Place> ring = new ArrayList<>(outline);
+    ring.add(outline.getFirst());
+    accept(
+        engine,
+        new ZoneCommand.CloseStreets(new Closure("ring", false, ring, 0)),
+        Stamp.now(500, "op-officer"));
+    CallerState walks =
+        new CallerState(CallerState.Mobility.WALKS, CallerState.Answer.YES, false, "");
+    Place caller = corners.find("11th & Pine").place();
+    accept(
+        engine,
+        new CallCommand.ReceiveCall(
+            "c1", "C1", "chest-pain", 1, List.of(), CallData.at(caller, "E2", walks)),
+        Stamp.now(1000, "op-1"));
+    Recommendation r = engine.recommend("C1", 1000);
+    assertNotNull(r);
+    assertEquals(RecommendationKind.MEET, r.kind(), r.reason());
+    assertTrue(r.reason().contains("every street there is closed to EMS"), r.reason());
+    assertNotNull(r.meeting());
+    for (Recommendation.MeetingOption option : r.meeting().options()) {
+      assertTrue(Outlines.distanceMm(outline, option.point().place()) > 0, option.why());
+    }
+    accept(
+        engine, new UnitCommand.Dispatch("C1", r.unitIds(), false, null), Stamp.now(2000, "op-1"));
+    assertTrue(engine.state().alarms().all().isEmpty());
+  }
+
+  @Test
   void aDayOfCallsLeavesNothingBehind() {
     Engine engine = engine(100);
     int[] junctions = corners.junctions();
