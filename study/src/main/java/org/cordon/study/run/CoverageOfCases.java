@@ -18,6 +18,8 @@ import org.cordon.roads.route.ClosedShape;
 import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.FirstArrivals;
 import org.cordon.roads.route.Roads;
+import org.cordon.roads.speed.LocalSpeeds;
+import org.cordon.roads.speed.Period;
 import org.cordon.study.result.StaticCoverage;
 import org.cordon.study.result.StaticCoverage.CoverageMap;
 import org.cordon.study.result.StaticCoverage.Lengths;
@@ -34,12 +36,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Coverage of every case at one moment: the middle of the time for which the outline lasts that
- * lasts longest within what is measured.
+ * lasts longest within what is measured; by the speeds of that moment.
  */
 final class CoverageOfCases {
   private final Roads roads;
   private final Scenario scenario;
   private final long atMs;
+  private final Period period;
   private final @Nullable Closures outline;
   private final Map<Asked, Coverage> known = new HashMap<>(); // never iterated
   private final Map<Asked, Sides> counted = new HashMap<>(); // never iterated
@@ -65,6 +68,8 @@ final class CoverageOfCases {
       }
     }
     atMs = middle;
+    LocalSpeeds speeds = scenario.frame().speeds();
+    period = speeds == null ? Period.FREE_FLOW : speeds.at(atMs);
     outline = longest == null ? null : inside(longest.at(scenario.settings().outline()));
   }
 
@@ -125,7 +130,7 @@ final class CoverageOfCases {
     for (Standing.Unit unit : standing.units(service)) {
       Snap at = roads.snap(profile, unit.post());
       if (at != null) {
-        units.add(new FirstArrivals.Source(at, unit.turnoutMs()));
+        units.add(new FirstArrivals.Source(at, unit.turnoutMs() + period.perRunMs(profile)));
       }
     }
     return new Asked(profile, List.copyOf(units), standing.closed(service), withinMs(service));
@@ -137,7 +142,7 @@ final class CoverageOfCases {
         a -> {
           Closures closures =
               a.closed.isEmpty() ? Closures.none() : Closures.of(roads.city(), a.closed);
-          return Coverage.of(roads, roads.metric(a.profile, closures), a.units, a.withinMs);
+          return Coverage.of(roads, roads.metric(a.profile, closures, period), a.units, a.withinMs);
         });
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.cordon.dispatch.model.Service;
 import org.cordon.roads.route.Roads;
+import org.cordon.roads.speed.LocalSpeeds;
+import org.cordon.roads.speed.Speeds;
 import org.cordon.study.result.StaticCoverage;
 import org.cordon.study.result.StaticCoverage.CoverageMap;
 import org.cordon.study.result.StaticCoverage.Lengths;
@@ -77,6 +79,32 @@ class CoverageOfCasesTest {
         .containsExactly("before", "meeting-points");
     assertThat(coverage.maps().getFirst().lost()).isEmpty();
     assertThat(coverage.maps().getLast().lost()).isNotEmpty();
+  }
+
+  @Test
+  void aStudyWithSpeedsReportsTheCoverageOfItsSpeeds() {
+    Scenario s = ScenarioReader.read(Path.of("../scenarios/capitol-hill-2020/scenario.yaml"));
+    String half =
+        """
+        speeds test
+        zone city
+        period always: mon-sun 0-24
+        for police, fire, ems: always
+        motorway, trunk, primary, secondary, tertiary, residential, service, alley, path, steps: 500
+        """;
+    Scenario.Frame f = s.frame();
+    LocalSpeeds speeds = new LocalSpeeds(Speeds.parse(half, "test"), f.timeZone());
+    Scenario.Frame frame =
+        new Scenario.Frame(
+            f.name(), f.timeZone(), f.period(), f.measured(), f.cityFile(), f.landFile(), speeds);
+    StaticCoverage slow =
+        compute(new Scenario(frame, s.resources(), s.work(), s.demand(), s.timeline(), s.study()));
+    for (Service service : Service.values()) {
+      Lengths free = coverage.row("before", service).open().outside();
+      Lengths slower = slow.row("before", service).open().outside();
+      assertThat(slower.inTimeMm()).as(service.name()).isLessThan(free.inTimeMm());
+      assertThat(slower.streetMm()).isEqualTo(free.streetMm());
+    }
   }
 
   @Test
