@@ -1,5 +1,6 @@
 package org.cordon.study.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.study.result.CaseResult;
 import org.cordon.study.result.RunCounts;
 import org.cordon.study.result.RunResult;
+import org.cordon.study.result.Transports;
 import org.cordon.study.statistics.Difference;
 import org.cordon.study.statistics.Estimate;
 import org.cordon.study.statistics.Figures;
@@ -19,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of the page. */
 final class CaseTables {
+  private static final List<String> COUNTS =
+      List.of(
+          "Case",
+          "Overrides",
+          "Attempts to go in",
+          "Meeting points set",
+          "Meeting points changed",
+          "Alarms");
+
   private final Markup out;
   private final StudyFigures figures;
 
@@ -198,14 +209,15 @@ final class CaseTables {
 
   /** What else happened, per run. */
   void counts(List<CaseResult> cases) {
-    begin(
-        "What else happened, mean a run",
-        "Case",
-        "Overrides",
-        "Attempts to go in",
-        "Meeting points set",
-        "Meeting points changed",
-        "Alarms");
+    boolean hindered =
+        cases.stream()
+            .flatMap(c -> c.runs().stream())
+            .anyMatch(r -> !r.counts().transports().unhindered());
+    List<String> heads = new ArrayList<>(COUNTS);
+    if (hindered) {
+      heads.add("Hospitals cut off");
+    }
+    begin("What else happened, mean a run", heads.toArray(String[]::new));
     for (CaseResult c : cases) {
       List<RunCounts> counts = c.runs().stream().map(RunResult::counts).toList();
       int runs = counts.size();
@@ -216,9 +228,26 @@ final class CaseTables {
       out.text(
           "td", perRun(counts.stream().mapToLong(RunCounts::meetingPointsChanged).sum(), runs));
       out.text("td", alarms(counts), "class", "words");
+      if (hindered) {
+        out.text("td", transports(counts), "class", "words");
+      }
       out.close();
     }
     end();
+  }
+
+  private static String transports(List<RunCounts> counts) {
+    Transports sum = Transports.UNHINDERED;
+    for (RunCounts c : counts) {
+      sum = sum.plus(c.transports());
+    }
+    List<String> words = new ArrayList<>();
+    sum.cutOff()
+        .forEach((name, n) -> words.add(name + " for " + perRun(n, counts.size()) + " patients"));
+    if (sum.nowhere() > 0) {
+      words.add(perRun(sum.nowhere(), counts.size()) + " patients reached none");
+    }
+    return words.isEmpty() ? "none" : String.join(", ", words);
   }
 
   private static String alarms(List<RunCounts> counts) {

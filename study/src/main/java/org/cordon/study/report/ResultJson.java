@@ -12,6 +12,7 @@ import org.cordon.study.result.RunResult;
 import org.cordon.study.result.StaticCoverage;
 import org.cordon.study.result.StudyFacts;
 import org.cordon.study.result.StudyResult;
+import org.cordon.study.result.Transports;
 import org.cordon.study.result.WaitingSeries;
 import org.cordon.study.statistics.Difference;
 import org.cordon.study.statistics.Estimate;
@@ -219,6 +220,11 @@ public final class ResultJson {
     o.put("meetingPointsSet", r.counts().meetingPointsSet());
     o.put("meetingPointsChanged", r.counts().meetingPointsChanged());
     o.put("alarms", new TreeMap<>(r.counts().alarms()));
+    Transports transports = r.counts().transports();
+    if (!transports.unhindered()) {
+      o.put("hospitalsCutOff", new TreeMap<>(transports.cutOff()));
+      o.put("transportsWithoutHospital", transports.nowhere());
+    }
     WaitingSeries w = r.waiting();
     Map<String, @Nullable Object> waiting = new LinkedHashMap<>();
     waiting.put("fromMs", w.fromMs());

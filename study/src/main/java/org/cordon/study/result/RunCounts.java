@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param accessAttempts attempts to go in, failed ones included
  * @param meetingPointsSet first meeting points of an incident
  * @param meetingPointsChanged later versions of one
+ * @param transports those that were kept from their nearest hospital
  * @param alarms raised, by name
  */
 public record RunCounts(
@@ -19,6 +20,7 @@ public record RunCounts(
     long accessAttempts,
     long meetingPointsSet,
     long meetingPointsChanged,
+    Transports transports,
     SortedMap<String, Long> alarms) {
   public RunCounts {
     alarms = Collections.unmodifiableSortedMap(new TreeMap<>(alarms));
@@ -26,6 +28,6 @@ public record RunCounts(
 
   /** Nothing happened; alarms are given in any order. */
   public static RunCounts ofAlarms(Map<String, Long> alarms) {
-    return new RunCounts(0, 0, 0, 0, new TreeMap<>(alarms));
+    return new RunCounts(0, 0, 0, 0, Transports.UNHINDERED, new TreeMap<>(alarms));
   }
 }

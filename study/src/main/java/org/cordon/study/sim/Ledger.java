@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cordon.dispatch.model.AlarmEvent;
 import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.IncidentOutcome;
@@ -16,6 +17,7 @@ import org.cordon.study.result.Approach;
 import org.cordon.study.result.CallFate;
 import org.cordon.study.result.ReceivedCall;
 import org.cordon.study.result.RunCounts;
+import org.cordon.study.result.Transports;
 import org.cordon.study.scenario.Span;
 
 /** Counts what happens in one run and writes down what became of each call that counts. */
@@ -25,6 +27,8 @@ final class Ledger {
   private final TreeMap<String, Long> alarms = new TreeMap<>();
   private final TreeMap<String, Long> refused = new TreeMap<>();
   private final List<Integer> waiting = new ArrayList<>();
+  private final TreeMap<String, TreeSet<String>> cutOff = new TreeMap<>(); // hospital to calls
+  private final TreeSet<String> nowhere = new TreeSet<>();
   private long overrides;
   private long attempts;
   private long pointsSet;
@@ -58,6 +62,16 @@ final class Ledger {
     return refused;
   }
 
+  /** A hospital that would be nearest and cannot be reached now; once a call. */
+  void cutOff(String hospital, String callId) {
+    cutOff.computeIfAbsent(hospital, h -> new TreeSet<>()).add(callId);
+  }
+
+  /** A patient with whom no hospital can be reached; once a call. */
+  void nowhere(String callId) {
+    nowhere.add(callId);
+  }
+
   void waiting(int calls) {
     waiting.add(calls);
   }
@@ -67,7 +81,10 @@ final class Ledger {
   }
 
   RunCounts counts() {
-    return new RunCounts(overrides, attempts, pointsSet, pointsChanged, alarms);
+    TreeMap<String, Long> byHospital = new TreeMap<>();
+    cutOff.forEach((hospital, calls) -> byHospital.put(hospital, (long) calls.size()));
+    Transports transports = new Transports(byHospital, nowhere.size());
+    return new RunCounts(overrides, attempts, pointsSet, pointsChanged, transports, alarms);
   }
 
   /** The fates of the calls that came within the measured time, by receipt, then id. */

@@ -25,6 +25,7 @@ import org.cordon.study.result.RunResult;
 import org.cordon.study.result.Sensitivity;
 import org.cordon.study.result.StudyFacts;
 import org.cordon.study.result.StudyResult;
+import org.cordon.study.result.Transports;
 import org.cordon.study.result.WaitingSeries;
 import org.cordon.study.scenario.Ring;
 
@@ -249,6 +250,8 @@ final class SyntheticStudy {
         1,
         c >= 3 ? 14 : 0,
         c >= 3 ? 2 : 0,
+        new Transports(
+            new TreeMap<>(c == 1 ? Map.of("City Hospital", 3L) : Map.of()), c == 1 ? 1 : 0),
         new TreeMap<>(
             Map.of("waiting-too-long", c * 9L, "no-acknowledgement", draw(3, run, c, 31))));
   }

@@ -10,9 +10,13 @@ import org.cordon.dispatch.engine.Journal;
 import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.dispatch.model.State;
+import org.cordon.roads.Place;
 import org.cordon.study.result.CallFate;
 import org.cordon.study.result.RunResult;
+import org.cordon.study.result.Transports;
 import org.cordon.study.scenario.Case;
+import org.cordon.study.scenario.Resources;
+import org.cordon.study.scenario.Resources.Hospital;
 import org.cordon.study.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,34 @@ final class SmallTownTest {
       same += b.fates().get(i).equals(a.fates().get(i)) ? 1 : 0;
     }
     assertThat(same).isGreaterThan(a.fates().size() / 4);
+  }
+
+  @Test
+  void aHospitalInsideTheClosedBlockIsPassedOverAndCountedByItsName() {
+    List<Hospital> all = town.scenario.resources().hospitals();
+    Hospital usual = all.getFirst();
+    Hospital inside =
+        new Hospital("inside", "Block Clinic", Place.of(47.6118, -122.3174), usual.handover());
+    Transports both = transports("closed", List.of(inside, usual));
+    assertThat(both.cutOff()).containsOnlyKeys("Block Clinic");
+    assertThat(both.nowhere()).isZero();
+    Transports alone = transports("closed", List.of(inside));
+    assertThat(alone.nowhere()).isPositive().isEqualTo(alone.cutOff().get("Block Clinic"));
+    assertThat(transports("before", List.of(inside, usual)).unhindered()).isTrue();
+    assertThat(transports("closed", all).unhindered()).isTrue();
+  }
+
+  private Transports transports(String caseName, List<Hospital> hospitals) {
+    Scenario s = town.of(caseName);
+    Resources resources = new Resources(s.resources().stations(), hospitals, s.resources().units());
+    Scenario with =
+        new Scenario(s.frame(), resources, s.work(), s.demand(), s.timeline(), s.study());
+    Transports sum = Transports.UNHINDERED;
+    for (int run = 0; run < 4; run++) {
+      sum =
+          sum.plus(town.simulation(with, run, Journal.NONE).run(() -> false).counts().transports());
+    }
+    return sum;
   }
 
   @Test
