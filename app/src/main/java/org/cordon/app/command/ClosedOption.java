@@ -25,7 +25,6 @@ final class ClosedOption {
           "What is closed: polygons close what lies inside, lines the streets they cross.")
   @Nullable Path file;
 
-  private static final int MOST_LOOKED_AT = 200;
   private @Nullable WaysOut waysOut;
 
   /** What the file closes at a time; nothing without a file. */
@@ -56,37 +55,9 @@ final class ClosedOption {
     }
     List<ClosedShape> shapes = shapes(roads.city(), asked.instant());
     Closures closures = roads.closures(shapes);
-    idle(console, roads, profile, shapes);
+    IdleShapes.say(console, roads, List.of(profile), shapes, path.toString());
     ShutIn.say(console, roads, closures, List.of(profile), path.toString());
     return roads.metric(profile, closures, period);
-  }
-
-  /** A barrier drawn beside its street closes nothing, and somebody would rely on it. */
-  private void idle(Console console, Roads roads, Profile profile, List<ClosedShape> shapes) {
-    if (shapes.isEmpty()) {
-      console.warn(
-          "closes-nothing",
-          "nothing in it is closed",
-          String.valueOf(file),
-          "Look at its rule, from and until, and at --at.");
-    }
-    List<ClosedShape> idle =
-        shapes.stream()
-            .limit(MOST_LOOKED_AT)
-            .filter(s -> s.services().contains(profile))
-            .filter(s -> roads.closures(List.of(s)).closedArcs(profile).length == 0)
-            .toList();
-    if (!idle.isEmpty()) {
-      console.warn(
-          "closes-no-street",
-          idle.size()
-              + " of "
-              + shapes.size()
-              + " shapes, the first at "
-              + idle.getFirst().points().getFirst(),
-          String.valueOf(file),
-          "Draw a barrier across the street and an area over it, on the layer of the street.");
-    }
   }
 
   /** Whether a vehicle there cannot leave because of what is closed. */

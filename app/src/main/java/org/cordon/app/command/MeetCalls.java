@@ -8,8 +8,8 @@ import org.cordon.roads.Refusal;
 import org.cordon.roads.city.Snap;
 
 /**
- * The casualties of {@code --call}, each {@code PLACE} or {@code PLACE;STATE}: where, and how they
- * come.
+ * The casualties of {@code --call}, each {@code PLACE}, {@code PLACE;layer=N} or either with {@code
+ * ;STATE} behind it: where, and how they come.
  */
 final class MeetCalls {
   private static final int CARRIED_MM_PER_S = 700;
@@ -25,6 +25,8 @@ final class MeetCalls {
   /** Somebody who cannot be moved: no meeting point is an answer for them. */
   record Stays(int number, Place at) {}
 
+  private record Told(String where, String state) {}
+
   final List<Comes> comes = new ArrayList<>();
   final List<Stays> stays = new ArrayList<>();
 
@@ -32,18 +34,22 @@ final class MeetCalls {
    * Reads them.
    *
    * @param mmPerS of who has no state
+   * @param doubts where what their places leave open is said
    */
-  MeetCalls(List<String> calls, int mmPerS, CityPlaces places) {
+  MeetCalls(List<String> calls, int mmPerS, CityPlaces places, Doubts doubts) {
     for (int i = 0; i < calls.size(); i++) {
-      int semicolon = calls.get(i).indexOf(';');
-      String where = semicolon < 0 ? calls.get(i) : calls.get(i).substring(0, semicolon).strip();
-      String state = semicolon < 0 ? "" : calls.get(i).substring(semicolon + 1).strip();
-      Place place = places.read(where, "--call");
-      int speed = speed(state, mmPerS);
+      Told told = told(calls.get(i));
+      Spot spot = places.spot(told.where, "--call");
+      int speed = speed(told.state, mmPerS);
+      Snap at = // who stays need not stand where one may walk
+          speed == 0
+              ? places.snap(Profile.FOOT, spot.place(), "--call")
+              : places.snap(Profile.FOOT, spot);
+      doubts.about(spot, at);
       if (speed == 0) {
-        stays.add(new Stays(i + 1, place));
+        stays.add(new Stays(i + 1, spot.place()));
       } else {
-        comes.add(new Comes(i + 1, places.snap(Profile.FOOT, place, "--call"), speed, state));
+        comes.add(new Comes(i + 1, at, speed, told.state));
       }
     }
     if (comes.isEmpty()) {
@@ -53,6 +59,15 @@ final class MeetCalls {
           "--call",
           "A meeting point is no answer for them: somebody has to go in, under a rule that allows it.");
     }
+  }
+
+  /** The state is what follows the last semicolon, unless that is the layer. */
+  private static Told told(String call) {
+    int last = call.lastIndexOf(';');
+    String end = last < 0 ? "" : call.substring(last + 1).strip();
+    return end.isEmpty() || end.startsWith("layer")
+        ? new Told(end.isEmpty() && last >= 0 ? call.substring(0, last) : call, "")
+        : new Told(call.substring(0, last), end);
   }
 
   /** In mm/s; 0 of who cannot be moved. */

@@ -61,10 +61,11 @@ public final class MeetCommand implements Callable<Integer> {
   @Option(
       names = "--call",
       required = true,
-      paramLabel = "PLACE[;STATE]",
+      paramLabel = "PLACE[;layer=N][;STATE]",
       description =
-          "Where the caller is: LAT,LON or a corner by name. Once for each casualty; STATE is walks,"
-              + " carried, child or cannot-be-moved. The walk is that of the slowest who comes.")
+          "Where the caller is: LAT,LON or a corner by name; ;layer=1 for the bridge, ;layer=-1 for"
+              + " the tunnel. Once for each casualty; STATE is walks, carried, child or"
+              + " cannot-be-moved. The walk is that of the slowest who comes.")
   private List<String> calls = new ArrayList<>();
 
   @Option(
@@ -129,11 +130,13 @@ public final class MeetCommand implements Callable<Integer> {
     Limits limits = limits();
     Roads roads = options.roads();
     CityPlaces places = new CityPlaces(roads);
-    MeetCalls casualties = new MeetCalls(calls, walkMmPerS, places);
+    Doubts doubts = new Doubts(console, roads);
+    MeetCalls casualties = new MeetCalls(calls, walkMmPerS, places, doubts);
     List<ClosedShape> closed = ClosuresGeoJson.read(zone, options.instant(), roads.city());
     Closures closures = Closures.of(roads.city(), closed);
     List<Unit> roster = roster(places);
     List<Profile> services = roster.stream().map(Unit::service).distinct().sorted().toList();
+    IdleShapes.say(console, roads, services, closed, zone.toString());
     ShutIn.say(console, roads, closures, services, zone.toString());
     Period period = options.period(roads.city());
     List<Metric> vehicles = services.stream().map(s -> roads.metric(s, closures, period)).toList();
@@ -161,18 +164,24 @@ public final class MeetCommand implements Callable<Integer> {
       List<Metric> metrics = new ArrayList<>(vehicles);
       metrics.add(onFoot);
       Drawing drawing = new Drawing(roads.city(), closed).standOff(limits.standOffMm());
+      drawing.note(driven(vehicles.getFirst()));
       new MeetDrawing(roads, roster, metrics)
           .write(drawing, casualties, best, answer.sentences(), svg);
     }
     if (options.json) {
       ObjectNode json = answer.json();
       Words.speeds(json, vehicles.getFirst());
-      console.answer(json);
+      console.answer(doubts.into(json));
     } else {
       answer.print(console);
-      console.say("at " + Words.speeds(vehicles.getFirst()));
+      console.say(driven(vehicles.getFirst()));
     }
     return 0;
+  }
+
+  private String driven(Metric metric) {
+    String when = options.at == null ? "" : " Asked for " + options.at + ".";
+    return "Driven at " + Words.speeds(metric) + "." + when;
   }
 
   private List<Unit> roster(CityPlaces places) {

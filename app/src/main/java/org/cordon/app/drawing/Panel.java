@@ -36,7 +36,8 @@ final class Panel {
     if (drawing.standOffMm > 0) {
       closed.standOff(out, drawing.standOffMm);
     }
-    drawing.ways.reversed().forEach(this::way);
+    drawing.ways.reversed().stream().filter(w -> !w.stroke().walk()).forEach(this::way);
+    drawing.ways.reversed().stream().filter(w -> w.stroke().walk()).forEach(this::way);
     closed.barriers(out, room);
     out.open("g");
     Furniture.draw(out, view, room);
@@ -95,7 +96,8 @@ final class Panel {
     if (d.isEmpty()) {
       return;
     }
-    Pen.halo(tenths(stroke) + 36).draw(out, d);
+    Pen halo = stroke.walk() ? stroke.pen().ringed() : Pen.halo(tenths(stroke) + 36);
+    halo.draw(out, d);
     stroke.pen().draw(out, d);
     if (!arrows.isEmpty()) {
       out.empty(

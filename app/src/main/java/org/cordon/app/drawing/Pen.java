@@ -25,6 +25,11 @@ record Pen(String colour, String width, String dashes, boolean round) {
     return new Pen("#fff", MapView.px(widthTenths), "", true);
   }
 
+  /** White around each of its dots, which leaves what lies below in sight between them. */
+  Pen ringed() {
+    return new Pen("#fff", MapView.px(10 * Integer.parseInt(width) + 24), dashes, round);
+  }
+
   /** Draws path data; nothing where there is none. */
   void draw(Markup out, CharSequence path) {
     if (path.isEmpty()) {

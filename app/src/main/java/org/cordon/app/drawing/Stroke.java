@@ -29,6 +29,11 @@ public enum Stroke {
     this.meaning = meaning;
   }
 
+  /** Whether it is a walk, which is drawn above ways. */
+  boolean walk() {
+    return arrowEveryPx == 0;
+  }
+
   Pen pen() {
     return new Pen(colour, width, dashes, dashes.startsWith("0 "));
   }

@@ -116,6 +116,42 @@ final class MeetCommandTest {
   }
 
   @Test
+  void aCallMayNameItsLayerAndItsStateAndTheAnswerNamesItsDoubts() {
+    String at = at(4, 3);
+    JsonNode plain = meet(zone, "--call", at + ";carried").json();
+    assertThat(meet(zone, "--call", at + ";layer=0;carried").json()).isEqualTo(plain);
+    assertThat(plain.path("warnings").isArray()).isTrue();
+    assertThat(plain.path("warnings").isEmpty()).isTrue();
+    meet(zone, "--call", at + ";layer=1").refused("no-street-on-layer", "--call");
+    meet(zone, "--call", at + ";layer=high;carried").refused("unknown-layer", "--call");
+    meet(zone, "--call", at + ";limps").refused("unknown-state", "--call");
+    JsonNode far = meet(zone, "--call", at(-1.5, 3)).json().path("warnings").path(0);
+    assertThat(far.path("name").asString()).isEqualTo("far-from-any-street");
+  }
+
+  @Test
+  void whatClosesNothingIsSaidAndHowTheUnitsDrive() throws Exception {
+    Path svg = dir.resolve("meet.svg");
+    CommandRun run =
+        CommandRun.of(
+            "meet",
+            "--city",
+            city,
+            "--zone",
+            zone("off.geojson", 1.2, 1.8),
+            "--units",
+            units,
+            "--call",
+            "5th and Dogwood",
+            "--svg",
+            svg);
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).contains("closes-no-street");
+    assertThat(run.out()).endsWith("Driven at free flow.\n");
+    assertThat(Files.readString(svg)).contains("Driven at free flow.");
+  }
+
+  @Test
   void aSlowUnitLetsTheCallerWaitInside() throws Exception {
     Files.writeString(units, "unit,lat,lon,service,turnout_s\nM1," + at(6, 3) + ",ems,600\n");
     JsonNode first = meet(zone, "--call", "5th and Dogwood").json().path("best").path(0);
