@@ -1,15 +1,21 @@
 package org.cordon.app.command;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cordon.roads.Nearest;
 import org.cordon.roads.Profile;
+import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.CityFile;
 import org.cordon.roads.city.Snapper;
 import org.cordon.roads.osm.OsmImport;
 import org.cordon.roads.route.Roads;
 import org.cordon.roads.schematic.Schematic;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +38,12 @@ public final class ImportCommand {
   @Command(
       name = "osm",
       description = "Reads an OpenStreetMap extract, file.osm.pbf.",
-      footer = {"", "Example:", "  cordon import osm seattle.osm.pbf --city out/seattle"})
+      footer = {
+        "",
+        "Example:",
+        "  cordon import osm seattle.osm.pbf --city out/seattle \\",
+        "    --time-zone America/Los_Angeles"
+      })
   int osm(
       @Parameters(paramLabel = "FILE.osm.pbf", description = "The extract.") Path file,
       @Option(
@@ -41,9 +52,16 @@ public final class ImportCommand {
               paramLabel = "DIR",
               description = "Folder to write; made if need be.")
           Path dir,
+      @Option(
+              names = "--time-zone",
+              paramLabel = "ZONE",
+              description =
+                  "Whose hours the city has, such as America/Los_Angeles; for speeds by the hour.")
+          @Nullable String timeZone,
       @Option(names = "--json", description = "Print one JSON object.") boolean json) {
+    ZoneId zone = timeZone == null ? null : zone(timeZone);
     try (Progress progress = console.progress("reading " + file)) {
-      OsmImport.Result read = OsmImport.read(file);
+      OsmImport.Result read = OsmImport.read(file, zone);
       return finish(progress, new Imported(file, read.city(), read.unread()), dir, json);
     }
   }
@@ -68,6 +86,19 @@ public final class ImportCommand {
       @Option(names = "--json", description = "Print one JSON object.") boolean json) {
     try (Progress progress = console.progress("reading " + file)) {
       return finish(progress, new Imported(file, Schematic.read(file), Map.of()), dir, json);
+    }
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      List<String> zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+      throw new Refusal(
+          "unknown-time-zone",
+          "\"" + name + "\"",
+          "--time-zone",
+          "Perhaps one of: " + String.join("; ", Nearest.to(name, zones, 3)) + ".");
     }
   }
 

@@ -106,6 +106,29 @@ final class SpeedsOptionTest {
   }
 
   @Test
+  void hoursOfACityWithoutATimeZoneAreRefusedAndTheRemedySaysWhereToGiveIt() throws Exception {
+    Path town = Files.writeString(dir.resolve("t.town"), TOWN.replaceFirst("zone .*", ""));
+    CommandRun.of("import", "schematic", town, "--city", dir.resolve("city"));
+    CommandRun none =
+        route("--json", "--speeds", dir.resolve("t.speeds"), "--at", "2020-06-16T17:00-07:00");
+    none.refused("no-time-zone", "speeds \"test\"");
+    assertThat(none.json().path("refusal").path("remedy").asString()).contains("--time-zone");
+    CommandRun misspelt =
+        CommandRun.of(
+            "import",
+            "osm",
+            "a.osm.pbf",
+            "--time-zone",
+            "America/Los_Angles",
+            "--city",
+            dir.resolve("b"),
+            "--json");
+    misspelt.refused("unknown-time-zone", "--time-zone");
+    assertThat(misspelt.json().path("refusal").path("remedy").asString())
+        .contains("America/Los_Angeles");
+  }
+
+  @Test
   void speedsWithoutAnHourOrWithAMistakeAreRefused() throws Exception {
     Path speeds = dir.resolve("t.speeds");
     route("--json", "--speeds", speeds).refused("speeds-without-time", "--at");

@@ -8,6 +8,7 @@ import com.graphhopper.util.PointList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.cordon.roads.city.Access;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.CityBuilder;
 import org.cordon.roads.city.CityBuilder.Street;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an OpenStreetMap extract (.osm.pbf). GraphHopper's reader splits ways at junctions and at
@@ -50,13 +52,25 @@ public final class OsmImport {
 
   private OsmImport() {}
 
-  /** Imports a file. */
+  /** Imports a file, and leaves open whose hours its city has. */
   public static Result read(Path file) {
+    return read(file, null);
+  }
+
+  /**
+   * Imports a file.
+   *
+   * @param zone whose hours the city has, which no extract says; null to leave it open
+   */
+  public static Result read(Path file, @Nullable ZoneId zone) {
     if (!file.toString().endsWith(".osm.pbf") || !Files.isRegularFile(file)) {
       throw new Refusal(
           "no-osm-file", "no .osm.pbf file", file.toString(), "Name an existing .osm.pbf extract.");
     }
     OsmImport run = new OsmImport();
+    if (zone != null) {
+      run.builder.zone(zone.getId());
+    }
     try {
       PbfFrames.check(file);
       run.parse(file);

@@ -122,8 +122,9 @@ public final class Speeds {
       throw new Refusal(
           "no-time-zone",
           "speeds \"" + name + "\" take the city's zone, and the city has none",
-          "zone",
-          "Write the zone into the speeds file, such as: zone America/Los_Angeles");
+          "speeds \"" + name + "\", zone",
+          "Import the city with --time-zone, such as --time-zone America/Los_Angeles, or write that"
+              + " zone into the speeds file in place of \"zone city\".");
     }
     return cityZone;
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import org.cordon.roads.Profile;
 import org.cordon.roads.RealData;
@@ -102,6 +103,14 @@ class OsmImportTest {
                 .way(2, "highway=residential name=Pine", 4, 3, 2));
     assertThat(city.edgeCount()).isEqualTo(1);
     assertThat(city.pointCount(0)).isEqualTo(4);
+  }
+
+  @Test
+  void aCityHasTheHoursThatTheImportIsTold() throws IOException {
+    Path file = cross().write(dir);
+    ZoneId lisbon = ZoneId.of("Europe/Lisbon");
+    assertThat(OsmImport.read(file, lisbon).city().ianaZone()).isEqualTo("Europe/Lisbon");
+    assertThat(OsmImport.read(file).city().ianaZone()).as("no extract says it").isEmpty();
   }
 
   @Test
