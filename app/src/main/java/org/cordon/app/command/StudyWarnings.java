@@ -99,7 +99,7 @@ final class StudyWarnings {
             hospital.name() + " lies inside " + zone.name(),
             where,
             "While it is closed to EMS transports go to the next hospital; with no other they end"
-                + " without one.");
+                + " without one. The report counts both.");
       }
     }
   }
