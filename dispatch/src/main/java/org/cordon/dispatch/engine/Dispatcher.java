@@ -173,18 +173,18 @@ final class Dispatcher {
                   DispatchRefusal.CLOSED_TO_THE_SERVICE,
                   approach.ruling().words(unit.service()),
                   unit.id()));
-      case DIRECT -> toScene(unit, incident, nowMs);
+      case DIRECT -> {
+        Way in = toScene(unit, incident, nowMs);
+        boolean outside = in.refused != null && approach.cutOff(incident) != null;
+        MeetingPoint point = outside ? point(incident, recommended) : null;
+        yield point == null ? in : toPoint(unit, incident, point, nowMs);
+      }
       case MEET -> {
-        MeetingPoint point =
-            incident.point() != null
-                ? incident.point()
-                : recommended == null || recommended.meeting() == null
-                    ? null
-                    : recommended.meeting().best().point();
+        MeetingPoint point = point(incident, recommended);
         yield point == null
             ? new Way(
                 null, no(DispatchRefusal.NO_MEETING_POINT, "no point to send it to", unit.id()))
-            : to(unit, incident, Task.MEET, point.place(), point.spokenName(), nowMs);
+            : toPoint(unit, incident, point, nowMs);
       }
       case ESCORTED, STAGED -> {
         Task task = approach.kind() == RecommendationKind.STAGED ? Task.STAGED : Task.ESCORTED;
@@ -194,6 +194,21 @@ final class Dispatcher {
             : to(unit, incident, task, staging.place(), staging.spokenName(), nowMs);
       }
     };
+  }
+
+  /** The one that is set, or else the one recommended. */
+  private static @Nullable MeetingPoint point(
+      Incident incident, @Nullable Recommendation recommended) {
+    if (incident.point() != null) {
+      return incident.point();
+    }
+    return recommended == null || recommended.meeting() == null
+        ? null
+        : recommended.meeting().best().point();
+  }
+
+  private Way toPoint(Unit unit, Incident incident, MeetingPoint point, long nowMs) {
+    return to(unit, incident, Task.MEET, point.place(), point.spokenName(), nowMs);
   }
 
   private Way toScene(Unit unit, Incident incident, long nowMs) {
