@@ -34,6 +34,8 @@ import picocli.CommandLine.Model.OptionSpec;
       "130 stopped by Ctrl-C."
     })
 public final class Cordon {
+  private static final int HELP_COLUMNS = 100; // No example is broken: it is there to be copied.
+
   private Cordon() {}
 
   /** Starts the program. */
@@ -77,7 +79,7 @@ public final class Cordon {
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(RecordCommand.line(console))
             .addSubcommand(new CompletionCommand(console));
-    line.setOut(console.out()).setErr(console.err());
+    line.setOut(console.out()).setErr(console.err()).setUsageHelpWidth(HELP_COLUMNS);
     allowHelp(line);
     line.getCommandSpec().mixinStandardHelpOptions(true);
     return line;

@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Measures the hot paths beside their bars and what others need.",
     footer = {"", "Example:", "  cordon bench roads --quick --json bench.json"})
 public final class Bench implements Callable<Integer> {
+  private static final int HELP_COLUMNS = 100;
   private static final List<String> PARTS = List.of("roads", "study", "record");
 
   private static final int[] SIZES = {1, 4, 16, 64};
@@ -111,6 +112,7 @@ public final class Bench implements Callable<Integer> {
     line.addSubcommand(new Soak(out, Bench::seattle));
     return line.setOut(out)
         .setErr(err)
+        .setUsageHelpWidth(HELP_COLUMNS)
         .setExecutionExceptionHandler((e, l, all) -> {
           err.println(
               e instanceof Refusal ? "cordon bench: " + e.getMessage() : "cordon bench: bug: " + e);

@@ -31,8 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "calibrate",
     description = {
-      "Fits speeds by period of the week to recorded runs (response to on scene), and prints how far",
-      "off times are before and after, on days that the fit has not seen."
+      "Fits speeds by period of the week to recorded runs (response to on scene).",
+      "Prints how far off times are before and after, on days that the fit has not seen."
     },
     footer = {
       "",

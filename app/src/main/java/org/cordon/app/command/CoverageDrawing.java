@@ -2,11 +2,13 @@ package org.cordon.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cordon.app.command.CoverageAnswer.State;
 import org.cordon.app.drawing.Drawing;
 import org.cordon.app.drawing.Hatch;
 import org.cordon.roads.Place;
 import org.cordon.roads.coverage.Area;
+import org.cordon.roads.coverage.CellGrid;
 import org.cordon.roads.coverage.Change;
 import org.cordon.roads.coverage.Gap;
 import org.cordon.roads.route.ClosedShape;
@@ -173,13 +175,29 @@ final class CoverageDrawing {
               + Words.km(change.movedMm())
               + ".");
     }
-    drawing.note("White: the first due is there within the goal, turnout and travel.");
+    drawing.note("White inside a border: the first due is there within the goal.");
+    drawing.note(
+        "White outside of all: no street within "
+            + Words.length(CellGrid.LIMIT_MM)
+            + ", such as water.");
+    List<String> elsewhere = elsewhere();
+    if (!elsewhere.isEmpty()) {
+      drawing.note("Units elsewhere, also counted: " + String.join(", ", elsewhere) + ".");
+    }
     drawing.note("Driving at " + Words.speeds(answer.metric()) + ".");
     drawing.note(
         "Computed from the map; areas are squares of about "
             + answer.grid().cellM()
             + " m. Borders of districts below 4 ha are left out.");
     return drawing;
+  }
+
+  /** Units that stand beyond the map and are not in its legend; some may be first due on it. */
+  private List<String> elsewhere() {
+    return IntStream.range(0, answer.asked().roster().size())
+        .filter(u -> !shown(u))
+        .mapToObj(u -> answer.asked().unit(u))
+        .toList();
   }
 
   private static void put(Drawing drawing, List<Area> areas, Hatch hatch, String label) {

@@ -188,6 +188,20 @@ final class CoverageCommandTest {
   }
 
   @Test
+  void theDrawingSaysWhatItsWhiteIsAndNamesUnitsBeyondIt() throws Exception {
+    Path svg = dir.resolve("c.svg");
+    String far = UNITS + "E9,47.6010,-122.3180,fire,60\n";
+    Path block = file("block.geojson", BLOCK);
+    assertThat(coverage(far, 100, "--closed", block, "--svg", svg).exit()).isZero();
+    assertThat(Files.readString(svg))
+        .contains("White inside a border: the first due is there within the goal.")
+        .contains("White outside of all: no street within 150 m")
+        .contains("Units elsewhere, also counted: E9.");
+    assertThat(coverage(UNITS, 100, "--svg", svg).exit()).isZero();
+    assertThat(Files.readString(svg)).doesNotContain("elsewhere");
+  }
+
+  @Test
   void whatSwallowsTheWholeTownLeavesNothingAndSaysSo() throws Exception {
     String all = BLOCK.replace("-122.317", "-122.330").replace("-122.315", "-122.300");
     String far = all.replace("47.6145", "47.600").replace("47.6155", "47.630");

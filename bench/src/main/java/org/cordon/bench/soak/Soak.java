@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.cordon.roads.Refusal;
 import org.cordon.roads.osm.OsmImport;
 import org.cordon.roads.route.Roads;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,13 @@ public final class Soak implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (minutes < 1 || steps < 1) {
+      throw new Refusal(
+          "number-out-of-range",
+          minutes < 1 ? Integer.toString(minutes) : Long.toString(steps),
+          minutes < 1 ? "--minutes" : "--steps",
+          "Give at least 1: what compares nothing shows nothing.");
+    }
     Path file = osm == null ? extract.get() : osm;
     if (!Files.isRegularFile(file)) {
       out.println("SKIPPED: no file " + file + " (--osm FILE, or set CORDON_DATA)");

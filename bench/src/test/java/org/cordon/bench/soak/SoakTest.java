@@ -2,9 +2,12 @@ package org.cordon.bench.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.cordon.bench.Bench;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
@@ -70,6 +73,16 @@ final class SoakTest {
     Snap snap = new Snap(3, 4, Place.of(47.6, -122.3), 0, false);
     assertThat(new Difference.Found("path", Profile.EMS, snap, snap, 5, City.INFINITY_MS).line())
         .startsWith("EMS by path: 5 ms, Dijkstra: no way\nfrom edge 3 offset 4 (47.6");
+  }
+
+  @Test
+  void aSoakThatWouldCompareNothingIsRefused() {
+    for (String none : List.of("--minutes=0", "--steps=0", "--minutes=-1")) {
+      StringWriter said = new StringWriter();
+      PrintWriter out = new PrintWriter(said);
+      assertThat(Bench.run(new String[] {"soak", none}, out, out)).as(none).isEqualTo(3);
+      assertThat(said.toString()).contains("number-out-of-range", "at least 1");
+    }
   }
 
   @Test
