@@ -27,8 +27,8 @@ import org.cordon.roads.Cores;
  * search skip arcs that no shortest way needs; how many those are on Porto was not measured. Upper
  * triangles are as many as lower ones, so a closure should cost about twice, and basic weights must
  * be kept beside them for the next change. A hundred times to a call are 45 % of the samples of a
- * closure with its times on Porto, but in the tail, at p99, the change of weights alone is seven
- * tenths of the whole: there perfect weights would lose.
+ * closure with its times on Porto, but in the tail, at p99, the change of weights alone is seven to
+ * nine tenths of the whole: there perfect weights should lose.
  *
  * <p>Closures go through {@link PartialCustomization}.
  *
