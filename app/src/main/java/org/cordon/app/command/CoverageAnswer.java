@@ -6,6 +6,7 @@ import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
+import org.cordon.roads.city.Snapper;
 import org.cordon.roads.coverage.CellGrid;
 import org.cordon.roads.coverage.Cells;
 import org.cordon.roads.coverage.Change;
@@ -73,7 +74,12 @@ record CoverageAnswer(
     List<FirstArrivals.Source> sources = asked.sources(metrics.getLast().perRunMs());
     List<Coverage> coverages =
         metrics.stream().map(m -> Coverage.of(roads, m, sources, asked.goalMs())).toList();
-    CellGrid grid = new CellGrid(roads.city(), coverages.getFirst().due()::street);
+    Snapper snapper = new Snapper(roads.city());
+    CellGrid grid =
+        new CellGrid(
+            roads.city(),
+            coverages.getFirst().due()::street,
+            edge -> snapper.inMainPart(asked.profile(), edge));
     List<State> states = new ArrayList<>();
     for (Coverage coverage : coverages) {
       String when = coverages.size() == 1 ? "now" : states.isEmpty() ? "before" : "after";

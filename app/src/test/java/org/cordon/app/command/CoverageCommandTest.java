@@ -202,6 +202,21 @@ final class CoverageCommandTest {
   }
 
   @Test
+  void anIslandBesideAStreetIsNoGapOnTheMapSinceACallThereComesToTheStreet() throws Exception {
+    String near = TOWN.replace("47.6100 -122.3100", "47.6146 -122.3140");
+    Path town = file("t.town", near.replace("47.6100 -122.3080", "47.6146 -122.3120"));
+    assertThat(CommandRun.of("import", "schematic", town, "--city", city).exit()).isZero();
+    assertThat(coverage(UNITS, 600).exit()).isZero();
+    assertThat(features("gap"))
+        .as("no square within some 130 m of the street goes to the island")
+        .allSatisfy(gap -> assertThat(gap.path("geometry").toString()).doesNotContain(",47.614"))
+        .anySatisfy(gap -> {
+          assertThat(gap.path("properties").path("why").asString()).isEqualTo("cut-off");
+          assertThat(gap.path("properties").path("streetKm").asDouble()).isPositive();
+        });
+  }
+
+  @Test
   void whatSwallowsTheWholeTownLeavesNothingAndSaysSo() throws Exception {
     String all = BLOCK.replace("-122.317", "-122.330").replace("-122.315", "-122.300");
     String far = all.replace("47.6145", "47.600").replace("47.6155", "47.630");

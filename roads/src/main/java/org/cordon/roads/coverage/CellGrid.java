@@ -60,6 +60,16 @@ public final class CellGrid {
    * @param street which edges count
    */
   public CellGrid(City city, IntPredicate street) {
+    this(city, street, edge -> true);
+  }
+
+  /**
+   * The squares of a city, where a square goes to an island only with no other street near.
+   *
+   * @param street which edges count
+   * @param main which of them are no island ({@link Snapper#inMainPart})
+   */
+  public CellGrid(City city, IntPredicate street, IntPredicate main) {
     this.city = city;
     frame = frame(city, street);
     int cells = frame.rows * frame.columns;
@@ -68,8 +78,16 @@ public final class CellGrid {
     ranked = new long[cells];
     Arrays.fill(edge, -1);
     Arrays.fill(ranked, LIMIT_MM + 1);
+    offerAll(street.and(main));
+    for (int cell = 0; cell < cells; cell++) {
+      ranked[cell] = edge[cell] < 0 ? ranked[cell] : 0; // No island is nearer than that.
+    }
+    offerAll(street.and(main.negate()));
+  }
+
+  private void offerAll(IntPredicate wanted) {
     for (int e = 0; e < city.edgeCount(); e++) {
-      if (street.test(e)) {
+      if (wanted.test(e)) {
         offer(e);
       }
     }
