@@ -8,6 +8,7 @@ import org.cordon.dispatch.model.Service;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.Snap;
+import org.cordon.roads.city.Snapper;
 import org.cordon.roads.coverage.Area;
 import org.cordon.roads.coverage.CellGrid;
 import org.cordon.roads.coverage.Cells;
@@ -205,7 +206,12 @@ final class CoverageOfCases {
   private List<CoverageMap> maps(Case reference, Case headline, Service service) {
     Asked before = asked(reference, service);
     Asked after = asked(headline, service);
-    CellGrid grid = new CellGrid(roads.city(), coverage(before).due()::street);
+    Snapper snapper = new Snapper(roads.city());
+    CellGrid grid =
+        new CellGrid(
+            roads.city(),
+            coverage(before).due()::street,
+            edge -> snapper.inMainPart(Standing.profile(service), edge));
     Cells was = new Cells(grid, coverage(before));
     Cells is = new Cells(grid, coverage(after));
     List<Area> gaps = was.areas(1, part -> part.inTime() ? -1 : 0).getFirst();
