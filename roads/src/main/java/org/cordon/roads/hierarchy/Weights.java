@@ -23,12 +23,13 @@ import org.cordon.roads.Cores;
  * separate loops that C2 can vectorize (over copies, for it does not where arrays may overlap) was
  * measured with runs from 8 to 48 and gained nothing.
  *
- * <p><b>Perfect weights</b> (every up-arc the shortest way of all) are not made. They would let a
- * search skip arcs that no shortest way needs; how many those are on Porto was not measured. Upper
- * triangles are as many as lower ones, so a closure should cost about twice, and basic weights must
- * be kept beside them for the next change. A hundred times to a call are 45 % of the samples of a
- * closure with its times on Porto, but in the tail, at p99, the change of weights alone is seven to
- * nine tenths of the whole: there perfect weights should lose.
+ * <p><b>Perfect weights</b> (every up-arc the shortest way of all) are not made. A pass for trial
+ * over Porto's open metric took 97 ms. Of its 1.71 M up-arcs 0.94 M have any weight upwards and
+ * 0.77 M are the shortest way; but the arcs high up are the needless ones: of 14,708 that one climb
+ * reads 3,927 are needed, of 358,000 that five hundred climbs to one call read, 126,000 (Seattle:
+ * 2,725 of 8,698). So a compact graph of needed arcs would pay for metrics that live long. For a
+ * closure, asked a few times, the pass costs more than it saves: at p99 the change of weights alone
+ * is seven to nine tenths of closure and a hundred times together.
  *
  * <p>Closures go through {@link PartialCustomization}.
  *
