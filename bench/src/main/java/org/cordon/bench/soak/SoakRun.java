@@ -20,7 +20,7 @@ import org.cordon.roads.speed.Period;
 
 /**
  * Step after step: what is closed changes, then every way of asking for a time is held against
- * {@link PlainDijkstra}. A step follows from seed and number alone, and from what is closed then.
+ * {@link Oracle}. A step follows from seed and number alone, and from what is closed then.
  */
 final class SoakRun {
   private static final int SOURCES = 4;
@@ -29,7 +29,7 @@ final class SoakRun {
   private final Roads roads;
   private final City city;
   private final Router router;
-  private final PlainDijkstra oracle;
+  private final Oracle oracle;
   private final RandomClosures closures;
   private final List<Period> periods;
   private final long seed;
@@ -41,7 +41,7 @@ final class SoakRun {
     this.seed = seed;
     city = roads.city();
     router = roads.router();
-    oracle = new PlainDijkstra(city);
+    oracle = new Oracle(city);
     closures = new RandomClosures(city);
     SplittableRandom random = new SplittableRandom(seed);
     periods =
@@ -113,7 +113,7 @@ final class SoakRun {
     }
     int[][] expected = new int[SOURCES][TARGETS];
     for (int s = 0; s < SOURCES; s++) {
-      PlainDijkstra.Times times = oracle.from(profile, period, closed, from.get(s));
+      Oracle.Times times = oracle.from(profile, period, closed, from.get(s));
       Reach outward = router.reachFrom(metric, from.get(s));
       for (int t = 0; t < TARGETS; t++) {
         expected[s][t] = times.ms(to.get(t));

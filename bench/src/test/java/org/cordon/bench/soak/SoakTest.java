@@ -104,7 +104,7 @@ final class SoakTest {
     int shut = closed.closedArcs(Profile.FIRE)[0] / 2;
     Snap inside = Streetwise.snap(city, shut, closed.nextClosed(Profile.FIRE, 2 * shut, 0));
     Snap far = Streetwise.snap(city, city.edgeCount() - 1, 0);
-    PlainDijkstra oracle = new PlainDijkstra(city);
+    Oracle oracle = new Oracle(city);
     assertThat(oracle.from(Profile.FIRE, Period.FREE_FLOW, closed, far).ms(inside))
         .isEqualTo(City.INFINITY_MS);
     assertThat(oracle.from(Profile.FIRE, Period.FREE_FLOW, Closures.none(), far).ms(inside))

@@ -13,14 +13,14 @@ import org.cordon.roads.speed.Period;
  * straight from the city. It shares nothing with the hierarchy; a label is the time at which the
  * start of an arc is passed, less than 0 where the source lies further on.
  */
-final class PlainDijkstra {
+final class Oracle {
   private static final int ID_BITS = 24;
   private static final long BIAS_MS = 1L << 30;
 
   private final City city;
   private final TreeMap<Long, Integer> forbidden = new TreeMap<>(); // turn to profiles
 
-  PlainDijkstra(City city) {
+  Oracle(City city) {
     this.city = city;
     if (city.arcCount() >= 1 << (ID_BITS - 1)) {
       throw new IllegalArgumentException("too many streets: " + city.edgeCount());
