@@ -3,9 +3,14 @@ package org.cordon.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.cordon.app.command.Console;
 import org.cordon.app.command.Console.Problem;
@@ -61,9 +66,27 @@ final class Endings {
     return badInput(
         Problem.of(
             "file-not-usable",
-            e.toString(),
+            trouble(e, where),
             where,
             "Check the path, its permissions and the free space, and run the same command again."));
+  }
+
+  /** What is wrong with a file, in words. */
+  private static String trouble(IOException e, String file) {
+    return switch (e) {
+      case NoSuchFileException missing -> missing(Path.of(file));
+      case AccessDeniedException denied -> "a file or folder that you may not use so";
+      case FileAlreadyExistsException there -> "a file that is there already";
+      case NotDirectoryException flat -> "a file where a folder is needed";
+      case CharacterCodingException bytes -> "bytes that are not UTF-8 text";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> e.getMessage() == null ? e.toString() : e.getMessage();
+    };
+  }
+
+  private static String missing(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null || Files.isDirectory(folder) ? "no such file" : "no folder " + folder;
   }
 
   private int bug(Throwable e) {

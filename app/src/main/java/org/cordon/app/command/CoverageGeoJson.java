@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.cordon.app.command.CoverageAnswer.State;
 import org.cordon.roads.Place;
-import org.cordon.roads.Refusal;
 import org.cordon.roads.coverage.Area;
 import org.cordon.roads.coverage.CellGrid;
 import org.cordon.roads.coverage.Change;
@@ -57,13 +56,12 @@ final class CoverageGeoJson {
         to.write("\n]}\n");
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       part.toFile().delete();
-      throw new Refusal(
-          "coverage-not-written",
-          e.toString(),
-          file.toString(),
-          "Free some space, or name a file in a folder that can be written with --out.");
+      throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      part.toFile().delete();
+      throw e;
     }
   }
 

@@ -55,8 +55,8 @@ public final class EtaCommand implements Callable<Integer> {
       names = "--profile",
       required = true,
       paramLabel = "SERVICE",
-      converter = ProfileNames.class,
-      completionCandidates = ProfileNames.class,
+      converter = ServiceNames.class,
+      completionCandidates = ServiceNames.class,
       description = "Whose units: police, fire or ems.")
   private Profile profile = Profile.POLICE;
 

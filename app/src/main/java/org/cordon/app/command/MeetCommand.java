@@ -79,7 +79,7 @@ public final class MeetCommand implements Callable<Integer> {
       names = "--need",
       paramLabel = "SERVICE",
       split = ",",
-      converter = ProfileNames.class,
+      converter = ServiceNames.class,
       description = "One unit of each of these must come, such as fire,ems. Without it, any one.")
   private List<Profile> need = new ArrayList<>();
 

@@ -134,14 +134,10 @@ final class UnitsCsv {
 
   private Profile service(String text) {
     try {
-      Profile service = new ProfileNames().convert(text);
-      if (service.vehicle()) {
-        return service;
-      }
+      return new ServiceNames().convert(text);
     } catch (TypeConversionException e) {
-      // Refused below, as "foot" is.
+      throw refusal("unknown-service", "\"" + text + "\"", "Use police, fire or ems.");
     }
-    throw refusal("unknown-service", "\"" + text + "\"", "Use police, fire or ems.");
   }
 
   private long turnoutMs(String text) {

@@ -1,13 +1,13 @@
 package org.cordon.app.drawing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.cordon.roads.Place;
-import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
 import org.cordon.roads.route.ClosedShape;
 import org.cordon.study.report.MapFacts.Surface;
@@ -141,11 +141,7 @@ public final class Drawing {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       part.toFile().delete();
-      throw new Refusal(
-          "drawing-not-written",
-          e.toString(),
-          file.toString(),
-          "Free some space, or name a file in a folder that can be written with --svg.");
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -230,6 +230,6 @@ final class CoverageCommandTest {
   @Test
   void aPlaceThatCannotBeWrittenToIsRefusedAndNothingIsLeft() throws Exception {
     out = dir.resolve("no-such-folder").resolve("c.geojson");
-    coverage(UNITS, 100, "--json").refused("coverage-not-written", "no-such-folder");
+    coverage(UNITS, 100, "--json").refused("file-not-usable", "no-such-folder");
   }
 }

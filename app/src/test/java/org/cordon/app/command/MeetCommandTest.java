@@ -228,7 +228,7 @@ final class MeetCommandTest {
     assertThat(drawn).as("the walk is dotted").contains("stroke-dasharray=\"0 8.5\"");
     assertThat(drawn).as("another way is dashed").contains("stroke-dasharray=\"14 5\"");
     meet(zone, "--call", "5th and Dogwood", "--svg", dir.resolve("no/such/folder.svg"))
-        .refused("drawing-not-written", "folder.svg");
+        .refused("file-not-usable", "folder.svg");
   }
 
   @Test

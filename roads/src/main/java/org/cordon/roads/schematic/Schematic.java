@@ -53,7 +53,7 @@ public final class Schematic {
     } catch (IOException e) {
       throw new Refusal(
           "unreadable-schematic",
-          e.toString(),
+          Files.exists(file) ? "no readable UTF-8 text" : "no such file",
           file.toString(),
           "Name a readable UTF-8 text file.");
     }
