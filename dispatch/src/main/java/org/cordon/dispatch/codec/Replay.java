@@ -20,6 +20,7 @@ import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.LinkKind;
 import org.cordon.dispatch.model.SealedItem;
 import org.cordon.dispatch.model.State;
+import org.cordon.record.log.LogEntry;
 import org.cordon.record.log.LogReader;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
@@ -81,7 +82,10 @@ public final class Replay {
     for (long n = 0; n < log.size(); n += LOOK_AHEAD) {
       long number = n;
       for (byte[] entry : log.entries(n, Math.min(n + LOOK_AHEAD, log.size()))) {
-        replay.fold(new String(entry, StandardCharsets.UTF_8), number++);
+        if (!LogEntry.is(entry)) { // what the log says of itself is no matter of dispatch
+          replay.fold(new String(entry, StandardCharsets.UTF_8), number);
+        }
+        number++;
       }
     }
     return replay;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,6 +45,12 @@ import org.cordon.dispatch.model.ZoneEvent;
 import org.cordon.dispatch.scenario.Desk;
 import org.cordon.dispatch.scenario.GridTown;
 import org.cordon.dispatch.scenario.Play;
+import org.cordon.record.log.Log;
+import org.cordon.record.log.LogEntry;
+import org.cordon.record.log.LogReader;
+import org.cordon.record.note.KeyType;
+import org.cordon.record.note.SignerKey;
+import org.cordon.record.store.MemoryStore;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 import org.junit.jupiter.api.Test;
@@ -77,6 +84,28 @@ class LogTest {
     Replay replay = Replay.of(written(desk, new ByteArrayOutputStream()), "night", true);
     assertEquals(desk.state().hash(), replay.state().hash());
     assertEquals(desk.log.size(), replay.entries());
+  }
+
+  @Test
+  void whatARecordSaysOfItselfIsSkippedByTheFold() throws IOException {
+    Desk desk = night();
+    MemoryStore store = new MemoryStore();
+    SignerKey key = SignerKey.ofSeed("dispatch.example/r", KeyType.ED25519, new byte[32]);
+    try (Log log = Log.open(store, key)) {
+      int half = desk.log.size() / 2;
+      for (List<Entry> part :
+          List.of(desk.log.subList(0, half), desk.log.subList(half, 2 * half))) {
+        LogEntry own = new LogEntry(LogEntry.Kind.RESTORED, 1, Map.of("why", "a test"));
+        log.append(List.of(own.bytes()));
+        LogJournal.live(log).append(part, List.of());
+        log.append(List.of(own.bytes()));
+      }
+      LogJournal.live(log).append(desk.log.subList(2 * half, desk.log.size()), List.of());
+      Replay replay = Replay.of(new LogReader(store), "record", Long.MAX_VALUE);
+      assertEquals(desk.state().hash(), replay.state().hash());
+      assertEquals(desk.log.size(), replay.entries());
+      assertEquals(desk.log.size() + 4, new LogReader(store).size());
+    }
   }
 
   @Test
