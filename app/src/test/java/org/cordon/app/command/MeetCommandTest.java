@@ -1,6 +1,7 @@
 package org.cordon.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,6 +207,27 @@ final class MeetCommandTest {
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.err()).contains("no-way-out", "4th Avenue, Dogwood Street", "remedy:");
     assertThat(meet(zone, "--call", "5th and Dogwood").err()).doesNotContain("no-way-out");
+  }
+
+  @Test
+  void aFenceThatWalkersCannotPassLengthensTheWalkAndStopsNoUnit() throws Exception {
+    String fence =
+        ",{\"type\":\"Feature\",\"properties\":{\"services\":[\"foot\"]},\"geometry\":"
+            + "{\"type\":\"LineString\",\"coordinates\":["
+            + lonLat(4.5, 2.9)
+            + ","
+            + lonLat(4.5, 3.1)
+            + "]}}]}";
+    Path fenced =
+        Files.writeString(
+            dir.resolve("fenced.geojson"), Files.readString(zone).replaceFirst("]}$", fence));
+    JsonNode open = meet(zone, "--call", "5th and Dogwood").json().path("best").path(0);
+    JsonNode first = meet(fenced, "--call", "5th and Dogwood").json().path("best").path(0);
+    assertThat(open.path("spokenName").asString()).startsWith("6th and Dogwood");
+    assertThat(first.path("spokenName").asString()).doesNotStartWith("6th and Dogwood");
+    assertThat(first.path("walkMs").asLong())
+        .as("two blocks instead of one")
+        .isCloseTo(2 * open.path("walkMs").asLong(), within(2_000L));
   }
 
   @Test

@@ -57,6 +57,29 @@ class CityFileTest {
   }
 
   @Test
+  void aCityInUseStaysAsItWasWhenItsFileIsReplaced() {
+    CityFile.write(Roads.prepare(town()), dir);
+    City inUse = CityFile.open(dir);
+    CityBuilder other = new CityBuilder();
+    other.addJunction(Place.of(41.15, -8.61));
+    other.addJunction(Place.of(41.16, -8.61));
+    other.addEdge(
+        0,
+        1,
+        CityBuilder.Street.named("Rua Nova", RoadClass.RESIDENTIAL),
+        Access.both(9_000, 1_340),
+        List.of());
+    CityFile.write(Roads.prepare(other.build()), dir);
+    assertThat(CityFile.open(dir).junctionCount()).isEqualTo(2);
+    City before = Roads.prepare(town());
+    for (int s = 0; s < CityArrays.INT_SECTIONS; s++) {
+      assertThat(inUse.arrays().ints(s))
+          .as(CityArrays.sectionName(s))
+          .isEqualTo(before.arrays().ints(s));
+    }
+  }
+
+  @Test
   void aFileThatWasCutAnywhereIsRefused() throws IOException {
     CityFile.write(Roads.prepare(town()), dir);
     byte[] whole = Files.readAllBytes(dir.resolve("city.cordon"));

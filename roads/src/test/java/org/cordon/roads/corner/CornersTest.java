@@ -183,6 +183,43 @@ class CornersTest {
         .hasSize(7);
   }
 
+  @Test
+  void aCornerAcrossTheMotorwayIsNoMeetingPointForWhoCannotWalkThere() {
+    City city =
+        Schematic.parse(
+            """
+            corner w1 47.6140 -122.3230
+            corner w2 47.6150 -122.3230
+            corner w3 47.6150 -122.3240
+            corner e1 47.6140 -122.3220
+            corner e2 47.6150 -122.3220
+            corner e3 47.6150 -122.3210
+            corner e4 47.6160 -122.3220
+            corner m1 47.6100 -122.3225
+            corner m2 47.6190 -122.3225
+            street "Melrose Avenue" residential : w1 w2
+            street "West Pine Street" residential : w3 w2
+            street "Bellevue Avenue" residential : e1 e2 e4
+            street "East Pine Street" residential : e2 e3
+            street "Interstate 5" motorway : m1 m2
+            street "North Ramp" motorway : w1 m1
+            street "South Ramp" motorway : e1 m1
+            """,
+            "a town on both sides of a motorway");
+    Roads roads = Roads.of(city);
+    Metric fire = roads.metric(Profile.FIRE, Closures.none());
+    Snap unit = Objects.requireNonNull(roads.snap(Profile.FIRE, Place.of(47.6150, -122.3235)));
+    Snap caller = Objects.requireNonNull(roads.snap(Profile.FOOT, Place.of(47.6145, -122.3220)));
+    Walk walk =
+        Walk.from(roads, roads.metric(Profile.FOOT, Closures.none()), caller, 1_340, 600_000);
+    List<MeetingPoint> points = Corners.of(city).meeting(walk, List.of(fire), List.of(), 0);
+    assertThat(points).isNotEmpty().allMatch(p -> p.place().lonE7() >= -1_223_220_000);
+    Snap there = Objects.requireNonNull(roads.snap(Profile.FIRE, points.getFirst().place()));
+    assertThat(roads.router().travelTimeMs(fire, unit, there))
+        .as("a unit drives there by the motorway")
+        .isBetween(1, 600_000);
+  }
+
   private static Refusal refused(String said) {
     return catchThrowableOfType(Refusal.class, () -> CORNERS.find(said));
   }
