@@ -31,7 +31,6 @@ final class SqliteFormat {
           "CREATE TABLE tile(level INTEGER NOT NULL, n INTEGER NOT NULL, hashes BLOB NOT NULL,"
               + " PRIMARY KEY(level, n))");
 
-  private static final int WAL_PAGES = 4_000; // 16 MB, then SQLite moves it into the file
   private static final int CACHE_KIB = 16_384;
 
   private SqliteFormat() {}
@@ -51,7 +50,7 @@ final class SqliteFormat {
     Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     if (!readOnly) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA wal_autocheckpoint = " + WAL_PAGES);
+        statement.execute("PRAGMA wal_autocheckpoint = 0"); // WalMover does it
       }
     }
     return connection;

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,7 +35,7 @@ public final class SqliteStore implements LogStore {
   private final @Nullable WriterLock lock;
   private final PreparedStatement selectEntries;
   private final PreparedStatement selectTile;
-  private final @Nullable Writing writing;
+  private final @Nullable SqliteWriting writing;
   private boolean closed;
 
   private SqliteStore(Path file, @Nullable WriterLock lock, boolean fresh) throws SQLException {
@@ -52,7 +51,7 @@ public final class SqliteStore implements LogStore {
           connection.prepareStatement(
               "SELECT n, bytes FROM entry WHERE n >= ? AND n < ? ORDER BY n");
       selectTile = connection.prepareStatement("SELECT hashes FROM tile WHERE level = ? AND n = ?");
-      writing = lock == null ? null : new Writing(connection, file);
+      writing = lock == null ? null : new SqliteWriting(connection, file);
     } catch (SQLException | RecordRefusal e) {
       connection.close();
       throw e;
@@ -223,165 +222,17 @@ public final class SqliteStore implements LogStore {
       return;
     }
     closed = true;
-    try {
+    try (connection) {
       if (writing != null) {
+        writing.close();
         rest();
       }
-      connection.close();
     } catch (SQLException e) {
       throw SqliteFormat.failed(e, file);
     } finally {
       if (lock != null) {
         lock.release();
       }
-    }
-  }
-
-  /** The half of the store that only a writer has. */
-  private static final class Writing {
-    private static final int TOGETHER = 50; // rows of one statement: fewer calls into SQLite
-
-    private final Connection connection;
-    private final Path file;
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
-    private final PreparedStatement rollback;
-    private final PreparedStatement insertEntry;
-    private final PreparedStatement insertMany;
-    private final PreparedStatement insertTile;
-    private final PreparedStatement setHead;
-    private final PreparedStatement dataVersion;
-    private long othersCommits;
-    private @Nullable Object fileKey;
-    private @Nullable Object walKey;
-
-    Writing(Connection connection, Path file) throws SQLException {
-      this.connection = connection;
-      this.file = file;
-      begin = connection.prepareStatement("BEGIN IMMEDIATE");
-      commit = connection.prepareStatement("COMMIT");
-      rollback = connection.prepareStatement("ROLLBACK");
-      String insert = "INSERT INTO entry(n, bytes) VALUES(?, ?)";
-      insertEntry = connection.prepareStatement(insert);
-      insertMany = connection.prepareStatement(insert + ", (?, ?)".repeat(TOGETHER - 1));
-      insertTile =
-          connection.prepareStatement("INSERT INTO tile(level, n, hashes) VALUES(?, ?, ?)");
-      setHead =
-          connection.prepareStatement(
-              "INSERT OR REPLACE INTO head(id, size, note) VALUES(1, ?, ?)");
-      dataVersion = connection.prepareStatement("PRAGMA data_version");
-      othersCommits = number(dataVersion);
-    }
-
-    private static long number(PreparedStatement statement) throws SQLException {
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getLong(1) : -1;
-      }
-    }
-
-    void append(@Nullable Head before, Batch batch) {
-      try {
-        begin.execute();
-        try {
-          unchanged(before, batch);
-          write(batch);
-        } catch (SQLException | RecordRefusal e) {
-          undo(e);
-          throw e;
-        }
-        commit.execute();
-      } catch (SQLException e) {
-        throw SqliteFormat.failed(e, file);
-      }
-      sameFiles();
-    }
-
-    /**
-     * A full disk made SQLite roll back by itself already; the first error is the one that counts.
-     */
-    private void undo(Exception first) {
-      try {
-        rollback.execute();
-      } catch (SQLException e) {
-        first.addSuppressed(e);
-      }
-    }
-
-    private void unchanged(@Nullable Head before, Batch batch) throws SQLException {
-      Head found = SqliteFormat.head(connection, file);
-      if (!Objects.equals(before, found)) {
-        throw changed(
-            "another end of the log, with " + (found == null ? 0 : found.size()) + " entries");
-      }
-      if (batch.first() != (found == null ? 0 : found.size())) {
-        throw new IllegalArgumentException("a batch from " + batch.first());
-      }
-      if (number(dataVersion) != othersCommits) {
-        throw changed("a commit of another program");
-      }
-    }
-
-    private void write(Batch batch) throws SQLException {
-      List<byte[]> entries = batch.entries();
-      int done = 0;
-      for (; done + TOGETHER <= entries.size(); done += TOGETHER) {
-        insert(insertMany, batch.first() + done, entries.subList(done, done + TOGETHER));
-      }
-      for (; done < entries.size(); done++) {
-        insert(insertEntry, batch.first() + done, entries.subList(done, done + 1));
-      }
-      for (FullTile tile : batch.tiles()) {
-        insertTile.setInt(1, tile.level());
-        insertTile.setLong(2, tile.index());
-        insertTile.setBytes(3, tile.bytes());
-        insertTile.executeUpdate();
-      }
-      setHead.setLong(1, batch.after().size());
-      setHead.setString(2, batch.after().note());
-      setHead.executeUpdate();
-    }
-
-    private static void insert(PreparedStatement statement, long first, List<byte[]> entries)
-        throws SQLException {
-      for (int i = 0; i < entries.size(); i++) {
-        statement.setLong(2 * i + 1, first + i);
-        statement.setBytes(2 * i + 2, entries.get(i));
-      }
-      statement.executeUpdate();
-    }
-
-    /** Whether the names still lead to the files that were written: else the batch has no name. */
-    private void sameFiles() {
-      Object now = key(file);
-      Object wal = key(file.resolveSibling(file.getFileName() + "-wal"));
-      if (fileKey == null) {
-        fileKey = now;
-        walKey = wal;
-      }
-      if (now == null || !now.equals(fileKey)) {
-        throw changed("another file, or none, under the name of the record");
-      }
-      if (wal == null || !wal.equals(walKey)) {
-        throw changed("another write-ahead log, or none, under its name (-wal)");
-      }
-    }
-
-    private static @Nullable Object key(Path path) {
-      try {
-        Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-        return key == null ? path : key; // Where files have no identity, only their absence shows.
-      } catch (IOException e) { // A file that cannot be asked is not the one we opened.
-        return null;
-      }
-    }
-
-    private RecordRefusal changed(String found) {
-      return new RecordRefusal(
-          "store-changed",
-          found + ": the record was changed behind its writer's back",
-          file.toString(),
-          "Keep a copy of all its files, run cordon record verify with an older checkpoint (--since),"
-              + " and only then go on.");
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,29 @@ final class SqliteStoreTest extends LogStoreContract {
     try (SqliteStore store = (SqliteStore) withThree()) {
       assertThat(store.pragma("journal_mode")).isEqualTo("wal");
       assertThat(store.pragma("synchronous")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void theWriteAheadLogIsMovedBesideTheCommitsAndAnotherProgramIsStillSeen() throws Exception {
+    Path wal = folder.resolve("record.sqlite-wal");
+    long longest = 0;
+    try (LogStore store = withThree()) {
+      byte[] large = new byte[65_535];
+      List<byte[]> sixteen = Collections.nCopies(16, large);
+      long n = 3;
+      for (int i = 0; i < 64; i++, n += 16) { // 64 MB
+        store.append(
+            new Head(n, "note " + n),
+            new Batch(sixteen, List.of(), new Head(n + 16, "note " + (n + 16))));
+        longest = Math.max(longest, Files.size(wal));
+      }
+      assertThat(longest).isBetween(1L, 48L << 20);
+      assertThat(Files.size(file())).isGreaterThan(16L << 20);
+      byAnotherProgram("UPDATE entry SET bytes = x'7b7d' WHERE n = 0");
+      Head last = new Head(n, "note " + n);
+      Batch more = batch(n, 1);
+      assertThatThrownBy(() -> store.append(last, more)).hasMessageContaining("another program");
     }
   }
 }
