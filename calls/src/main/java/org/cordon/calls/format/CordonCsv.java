@@ -1,11 +1,8 @@
 package org.cordon.calls.format;
 
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.cordon.calls.CallFormat;
-import org.cordon.calls.CallPriority;
-import org.cordon.calls.CallType;
-import org.cordon.calls.Finding;
+import org.cordon.calls.Field;
 import org.cordon.calls.Moment;
 import org.cordon.calls.Service;
 import org.cordon.calls.Where;
@@ -25,6 +22,17 @@ final class CordonCsv implements Format {
   private final Column priority = layout.required("priority");
   private final Column number = layout.optional("id");
   private final Column service = layout.optional("service");
+
+  private final Meaning meaning =
+      new Meaning()
+          .service(Service.POLICE)
+          .serviceIn(service)
+          .id(number)
+          .time(Moment.RECEIVED, received)
+          .field(Field.INITIAL_TYPE, type)
+          .field(Field.INITIAL_PRIORITY, priority)
+          .field(Field.FINAL_PRIORITY, priority)
+          .place(lat, lon, Where.Quality.EXACT);
 
   @Override
   public CallFormat about() {
@@ -52,18 +60,7 @@ final class CordonCsv implements Format {
   }
 
   @Override
-  public void read(Row row, Draft draft) {
-    draft.id = row.text(number);
-    draft.rowId = draft.id;
-    draft.type = new CallType(row.text(type), "", "");
-    draft.priority = new CallPriority(row.text(priority), row.text(priority));
-    draft.time(Moment.RECEIVED, row.text(received));
-    draft.place(row.text(lat), row.text(lon), Where.Quality.EXACT);
-    switch (row.text(service).toLowerCase(Locale.ROOT)) {
-      case "police", "" -> draft.service = Service.POLICE;
-      case "fire" -> draft.service = Service.FIRE;
-      case "ems" -> draft.service = Service.EMS;
-      default -> draft.find(Finding.UNKNOWN_SERVICE);
-    }
+  public Meaning meaning() {
+    return meaning;
   }
 }

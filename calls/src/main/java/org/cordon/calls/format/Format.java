@@ -17,8 +17,13 @@ public interface Format {
   /** Whether the format has a time of arrival; else nobody can be said never to have arrived. */
   boolean recordsArrival();
 
+  /** Which column says what. */
+  Meaning meaning();
+
   /** Fills the draft from one row. */
-  void read(Row row, Draft draft);
+  default void read(Row row, Draft draft) {
+    meaning().read(row, draft);
+  }
 
   /**
    * The columns to order by so that the rows of one call, and its units in the order sent, follow

@@ -2,30 +2,15 @@ package org.cordon.calls.format;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.cordon.calls.Area;
 import org.cordon.calls.CallFormat;
-import org.cordon.calls.CallPriority;
-import org.cordon.calls.CallType;
-import org.cordon.calls.Finding;
+import org.cordon.calls.Field;
 import org.cordon.calls.Moment;
 import org.cordon.calls.Service;
-import org.cordon.calls.UnitSent;
 import org.cordon.calls.Where;
 import org.cordon.calls.format.Layout.Column;
 
 /** San Francisco Fire Department Calls for Service: one row is one unit's part in a call. */
 final class SanFranciscoFire implements Format {
-  private static final String NUMBER = "(-?[0-9]+\\.?[0-9]*)";
-
-  /** As the classic portal writes it: (37.75, -122.45). */
-  private static final Pattern LAT_LON = Pattern.compile("\\(" + NUMBER + ", *" + NUMBER + "\\)");
-
-  /** As the newer portal writes it: POINT (-122.45 37.75). */
-  private static final Pattern POINT =
-      Pattern.compile("POINT ?\\(" + NUMBER + " +" + NUMBER + "\\)");
-
   private final Layout layout = new Layout();
   private final Column call = layout.required("Call Number");
   private final Column unit = layout.required("Unit ID");
@@ -47,6 +32,29 @@ final class SanFranciscoFire implements Format {
   private final Column station = layout.optional("Station Area");
   private final Column box = layout.optional("Box");
   private final Column sequence = layout.optional("Unit sequence in call dispatch");
+
+  private final Meaning meaning =
+      new Meaning()
+          .service(Service.FIRE)
+          .id(call)
+          .unit(unit, unitType)
+          .time(Moment.RECEIVED, received)
+          .time(Moment.ENTERED, entered)
+          .time(Moment.DISPATCHED, dispatched)
+          .time(Moment.EN_ROUTE, enRoute)
+          .time(Moment.ON_SCENE, onScene)
+          .time(Moment.TRANSPORT, transport)
+          .time(Moment.AT_HOSPITAL, hospital)
+          .time(Moment.AVAILABLE, available)
+          .field(Field.INITIAL_TYPE, type)
+          .field(Field.TYPE_GROUP, group)
+          .field(Field.INITIAL_PRIORITY, original)
+          .field(Field.FINAL_PRIORITY, last)
+          .field(Field.PRECINCT, battalion)
+          .field(Field.SECTOR, station)
+          .field(Field.BEAT, box)
+          .privateUnit(new Meaning.Told(unitType, List.of("PRIVATE"), false))
+          .point(place, Where.Quality.BLURRED);
 
   @Override
   public CallFormat about() {
@@ -79,39 +87,7 @@ final class SanFranciscoFire implements Format {
   }
 
   @Override
-  public void read(Row row, Draft draft) {
-    draft.id = row.text(call);
-    draft.rowId = draft.id + "-" + row.text(unit);
-    draft.service = Service.FIRE;
-    draft.type = new CallType(row.text(type), "", row.text(group));
-    draft.priority = new CallPriority(row.text(original), row.text(last));
-    draft.area = new Area(row.text(battalion), row.text(station), row.text(box));
-    draft.time(Moment.RECEIVED, row.text(received));
-    draft.time(Moment.ENTERED, row.text(entered));
-    draft.time(Moment.DISPATCHED, row.text(dispatched));
-    draft.time(Moment.EN_ROUTE, row.text(enRoute));
-    draft.time(Moment.ON_SCENE, row.text(onScene));
-    draft.time(Moment.TRANSPORT, row.text(transport));
-    draft.time(Moment.AT_HOSPITAL, row.text(hospital));
-    draft.time(Moment.AVAILABLE, row.text(available));
-    draft.units = List.of(new UnitSent(row.text(unit), row.text(unitType), draft.times()));
-    if (row.text(unitType).equalsIgnoreCase("PRIVATE")) {
-      draft.find(Finding.PRIVATE_AMBULANCE);
-    }
-    readPlace(row.text(place), draft);
-  }
-
-  private static void readPlace(String text, Draft draft) {
-    Matcher point = POINT.matcher(text);
-    Matcher latLon = LAT_LON.matcher(text);
-    if (point.matches()) {
-      draft.place(point.group(2), point.group(1), Where.Quality.BLURRED);
-    } else if (latLon.matches()) {
-      draft.place(latLon.group(1), latLon.group(2), Where.Quality.BLURRED);
-    } else if (text.isEmpty()) {
-      draft.find(Finding.NO_PLACE);
-    } else {
-      draft.find(Finding.UNREADABLE_PLACE);
-    }
+  public Meaning meaning() {
+    return meaning;
   }
 }

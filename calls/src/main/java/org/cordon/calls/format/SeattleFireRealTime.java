@@ -2,7 +2,7 @@ package org.cordon.calls.format;
 
 import java.time.ZoneId;
 import org.cordon.calls.CallFormat;
-import org.cordon.calls.CallType;
+import org.cordon.calls.Field;
 import org.cordon.calls.Moment;
 import org.cordon.calls.Service;
 import org.cordon.calls.Where;
@@ -16,6 +16,14 @@ final class SeattleFireRealTime implements Format {
   private final Column lat = layout.required("Latitude");
   private final Column lon = layout.required("Longitude");
   private final Column number = layout.required("Incident Number");
+
+  private final Meaning meaning =
+      new Meaning()
+          .service(Service.FIRE)
+          .id(number)
+          .time(Moment.RECEIVED, time)
+          .field(Field.INITIAL_TYPE, type)
+          .place(lat, lon, Where.Quality.UNSTATED);
 
   @Override
   public CallFormat about() {
@@ -43,12 +51,7 @@ final class SeattleFireRealTime implements Format {
   }
 
   @Override
-  public void read(Row row, Draft draft) {
-    draft.id = row.text(number);
-    draft.rowId = draft.id;
-    draft.service = Service.FIRE;
-    draft.type = new CallType(row.text(type), "", "");
-    draft.time(Moment.RECEIVED, row.text(time));
-    draft.place(row.text(lat), row.text(lon), Where.Quality.UNSTATED);
+  public Meaning meaning() {
+    return meaning;
   }
 }

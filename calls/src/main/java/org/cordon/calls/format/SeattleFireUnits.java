@@ -3,7 +3,7 @@ package org.cordon.calls.format;
 import java.time.ZoneId;
 import java.util.Arrays;
 import org.cordon.calls.CallFormat;
-import org.cordon.calls.CallType;
+import org.cordon.calls.Field;
 import org.cordon.calls.Finding;
 import org.cordon.calls.Moment;
 import org.cordon.calls.Service;
@@ -24,6 +24,14 @@ final class SeattleFireUnits implements Format {
   private final Column lat = layout.required("lat");
   private final Column lon = layout.required("lon");
   private final Column geocode = layout.optional("geocode");
+
+  private final Meaning meaning =
+      new Meaning()
+          .service(Service.FIRE)
+          .id(number)
+          .time(Moment.RECEIVED, time)
+          .field(Field.INITIAL_TYPE, type)
+          .place(lat, lon, row -> quality(row.text(geocode)));
 
   @Override
   public CallFormat about() {
@@ -51,13 +59,13 @@ final class SeattleFireUnits implements Format {
   }
 
   @Override
+  public Meaning meaning() {
+    return meaning;
+  }
+
+  @Override
   public void read(Row row, Draft draft) {
-    draft.id = row.text(number);
-    draft.rowId = draft.id;
-    draft.service = Service.FIRE;
-    draft.type = new CallType(row.text(type), "", "");
-    draft.time(Moment.RECEIVED, row.text(time));
-    draft.place(row.text(lat), row.text(lon), quality(row.text(geocode)));
+    meaning.read(row, draft);
     draft.units =
         Arrays.stream(row.text(units).split("[ ,]+"))
             .filter(unit -> !unit.isEmpty())

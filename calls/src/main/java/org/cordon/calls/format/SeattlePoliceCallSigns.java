@@ -2,13 +2,10 @@ package org.cordon.calls.format;
 
 import java.time.ZoneId;
 import java.util.List;
-import org.cordon.calls.Area;
 import org.cordon.calls.CallFormat;
-import org.cordon.calls.CallPriority;
-import org.cordon.calls.CallType;
+import org.cordon.calls.Field;
 import org.cordon.calls.Moment;
 import org.cordon.calls.Service;
-import org.cordon.calls.UnitSent;
 import org.cordon.calls.Where;
 import org.cordon.calls.format.Layout.Column;
 
@@ -31,6 +28,27 @@ final class SeattlePoliceCallSigns implements Format {
   private final Column dispatched = layout.optional("Call Sign Dispatch Time");
   private final Column onScene = layout.optional("Call Sign at Scene Time");
   private final Column inService = layout.optional("Call Sign In-Service Time");
+
+  private final Meaning meaning =
+      new Meaning()
+          .service(Service.POLICE)
+          .id(number)
+          .unit(sign, null)
+          .time(Moment.RECEIVED, queued)
+          .time(Moment.ON_SCENE, arrived)
+          .unitTime(Moment.DISPATCHED, dispatched)
+          .unitTime(Moment.ON_SCENE, onScene)
+          .unitTime(Moment.AVAILABLE, inService)
+          .field(Field.INITIAL_TYPE, initial)
+          .field(Field.FINAL_TYPE, last)
+          .field(Field.TYPE_GROUP, callType)
+          .field(Field.INITIAL_PRIORITY, priority)
+          .field(Field.FINAL_PRIORITY, priority)
+          .field(Field.PRECINCT, precinct)
+          .field(Field.SECTOR, sector)
+          .field(Field.BEAT, beat)
+          .onView(new Meaning.Told(callType, List.of(SeattlePoliceCalls.ON_VIEW), false))
+          .place(lat, lon, Where.Quality.BLURRED);
 
   @Override
   public CallFormat about() {
@@ -63,22 +81,7 @@ final class SeattlePoliceCallSigns implements Format {
   }
 
   @Override
-  public void read(Row row, Draft draft) {
-    draft.id = row.text(number);
-    draft.rowId = draft.id + "-" + row.text(sign);
-    draft.service = Service.POLICE;
-    draft.type = new CallType(row.text(initial), row.text(last), row.text(callType));
-    draft.priority = new CallPriority(row.text(priority), row.text(priority));
-    draft.area = new Area(row.text(precinct), row.text(sector), row.text(beat));
-    draft.onView = row.text(callType).equalsIgnoreCase(SeattlePoliceCalls.ON_VIEW);
-    draft.time(Moment.RECEIVED, row.text(queued));
-    draft.time(Moment.ON_SCENE, row.text(arrived));
-    draft.unitTime(Moment.DISPATCHED, row.text(dispatched));
-    draft.unitTime(Moment.ON_SCENE, row.text(onScene));
-    draft.unitTime(Moment.AVAILABLE, row.text(inService));
-    if (!row.text(sign).isEmpty()) {
-      draft.units = List.of(new UnitSent(row.text(sign), "", draft.unitTimes()));
-    }
-    draft.place(row.text(lat), row.text(lon), Where.Quality.BLURRED);
+  public Meaning meaning() {
+    return meaning;
   }
 }

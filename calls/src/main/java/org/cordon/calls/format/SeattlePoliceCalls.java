@@ -1,10 +1,9 @@
 package org.cordon.calls.format;
 
 import java.time.ZoneId;
-import org.cordon.calls.Area;
+import java.util.List;
 import org.cordon.calls.CallFormat;
-import org.cordon.calls.CallPriority;
-import org.cordon.calls.CallType;
+import org.cordon.calls.Field;
 import org.cordon.calls.Moment;
 import org.cordon.calls.Service;
 import org.cordon.calls.Where;
@@ -27,6 +26,23 @@ final class SeattlePoliceCalls implements Format {
   private final Column beat = layout.optional("Beat");
   private final Column lat = layout.optional("Blurred_Latitude", "Latitude");
   private final Column lon = layout.optional("Blurred_Longitude", "Longitude");
+
+  private final Meaning meaning =
+      new Meaning()
+          .service(Service.POLICE)
+          .id(number)
+          .time(Moment.RECEIVED, queued)
+          .time(Moment.ON_SCENE, arrived)
+          .field(Field.INITIAL_TYPE, initial)
+          .field(Field.FINAL_TYPE, last)
+          .field(Field.TYPE_GROUP, callType)
+          .field(Field.INITIAL_PRIORITY, priority)
+          .field(Field.FINAL_PRIORITY, priority)
+          .field(Field.PRECINCT, precinct)
+          .field(Field.SECTOR, sector)
+          .field(Field.BEAT, beat)
+          .onView(new Meaning.Told(callType, List.of(ON_VIEW), false))
+          .place(lat, lon, Where.Quality.BLURRED);
 
   @Override
   public CallFormat about() {
@@ -54,16 +70,7 @@ final class SeattlePoliceCalls implements Format {
   }
 
   @Override
-  public void read(Row row, Draft draft) {
-    draft.id = row.text(number);
-    draft.rowId = draft.id;
-    draft.service = Service.POLICE;
-    draft.type = new CallType(row.text(initial), row.text(last), row.text(callType));
-    draft.priority = new CallPriority(row.text(priority), row.text(priority));
-    draft.area = new Area(row.text(precinct), row.text(sector), row.text(beat));
-    draft.onView = row.text(callType).equalsIgnoreCase(ON_VIEW);
-    draft.time(Moment.RECEIVED, row.text(queued));
-    draft.time(Moment.ON_SCENE, row.text(arrived));
-    draft.place(row.text(lat), row.text(lon), Where.Quality.BLURRED);
+  public Meaning meaning() {
+    return meaning;
   }
 }

@@ -1,10 +1,9 @@
 package org.cordon.calls.format;
 
 import java.time.ZoneId;
-import java.util.Locale;
-import org.cordon.calls.Area;
+import java.util.List;
 import org.cordon.calls.CallFormat;
-import org.cordon.calls.CallType;
+import org.cordon.calls.Field;
 import org.cordon.calls.Moment;
 import org.cordon.calls.Service;
 import org.cordon.calls.Where;
@@ -25,6 +24,19 @@ final class SeattlePoliceIncidents implements Format {
   private final Column number = layout.optional("CAD Event Number");
   private final Column sector = layout.optional("District/Sector");
   private final Column beat = layout.optional("Zone/Beat");
+
+  private final Meaning meaning =
+      new Meaning()
+          .service(Service.POLICE)
+          .id(number)
+          .time(Moment.ON_SCENE, onScene)
+          .field(Field.INITIAL_TYPE, type)
+          .field(Field.FINAL_TYPE, last)
+          .field(Field.TYPE_GROUP, group)
+          .field(Field.SECTOR, sector)
+          .field(Field.BEAT, beat)
+          .onView(new Meaning.Told(type, List.of("ONVIEW"), true))
+          .place(lat, lon, Where.Quality.UNSTATED);
 
   @Override
   public CallFormat about() {
@@ -52,14 +64,7 @@ final class SeattlePoliceIncidents implements Format {
   }
 
   @Override
-  public void read(Row row, Draft draft) {
-    draft.id = row.text(number);
-    draft.rowId = draft.id;
-    draft.service = Service.POLICE;
-    draft.type = new CallType(row.text(type), row.text(last), row.text(group));
-    draft.area = new Area("", row.text(sector), row.text(beat));
-    draft.onView = row.text(type).toUpperCase(Locale.ROOT).contains("ONVIEW");
-    draft.time(Moment.ON_SCENE, row.text(onScene));
-    draft.place(row.text(lat), row.text(lon), Where.Quality.UNSTATED);
+  public Meaning meaning() {
+    return meaning;
   }
 }
