@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     description = "Runs the scenario in the repository: Capitol Hill, Seattle, June 2020.",
     footer = {
       "",
-      "Writes index.html, report.html, result.json, events.jsonl, record.sqlite and record.pub.",
+      "Writes index.html, report.html, result.json, events.jsonl, record.sqlite, record.pub and",
+      "record.side.sqlite, which holds what the record names only by commitments.",
       "",
       "Example:",
       "  cordon demo --seed 1 --out out/capitol-hill-2020"

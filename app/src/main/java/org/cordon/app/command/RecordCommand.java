@@ -154,7 +154,7 @@ public final class RecordCommand {
   }
 
   /** Text without characters that would move a terminal's cursor or turn its writing round. */
-  private static String printable(byte[] entry) {
+  static String printable(byte[] entry) {
     StringBuilder out = new StringBuilder();
     text(entry)
         .codePoints()
@@ -180,6 +180,10 @@ public final class RecordCommand {
           long entry,
       @Option(names = "--out", paramLabel = "F", description = "File for the bytes of the entry.")
           @Nullable Path out,
+      @Option(
+              names = "--sealed",
+              description = "Also show what it keeps behind commitments: personal data.")
+          boolean sealed,
       @Option(names = "--json", description = "Print the entry as it stands.") boolean json) {
     return reading(
         record,
@@ -189,12 +193,20 @@ public final class RecordCommand {
             write(out, bytes);
             console.note("entry " + entry + ": " + bytes.length + " bytes in " + out);
           }
-          if (json) {
+          if (json && sealed) {
+            ObjectNode object = Console.object();
+            object.set("entry", JSON.readTree(bytes));
+            SealedMatter.into(object, record, log, bytes);
+            console.answer(object);
+          } else if (json) {
             console.say(text(bytes));
           } else if (out == null) {
             console.say("entry " + entry + " of " + log.size() + ", not verified:");
             String pretty = JSON.readTree(bytes).toPrettyString();
             pretty.lines().forEach(l -> console.say(printable(l.getBytes(StandardCharsets.UTF_8))));
+            if (sealed) {
+              SealedMatter.print(console, record, log, bytes);
+            }
           }
         });
   }

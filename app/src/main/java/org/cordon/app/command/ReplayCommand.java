@@ -14,6 +14,8 @@ import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.dispatch.model.State;
 import org.cordon.record.log.LogReader;
+import org.cordon.record.side.SideStore;
+import org.cordon.record.side.Sides;
 import org.cordon.record.store.LogStore;
 import org.cordon.record.store.SqliteStore;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,8 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  private @Nullable Integer known;
+
   /** The command, speaking on a console. */
   public ReplayCommand(Console console) {
     this.console = console;
@@ -83,7 +87,17 @@ public final class ReplayCommand implements Callable<Integer> {
       return Replay.of(file, untilMs);
     }
     try (LogStore store = SqliteStore.read(file)) {
-      return Replay.of(new LogReader(store), String.valueOf(file.getFileName()), untilMs);
+      LogReader log = new LogReader(store);
+      Replay replay = Replay.of(log, String.valueOf(file.getFileName()), untilMs);
+      known = knownPlaces(replay, file.toString(), log);
+      return replay;
+    }
+  }
+
+  /** Of how many active incidents the side store has the exact place; null without one. */
+  private static @Nullable Integer knownPlaces(Replay replay, String record, LogReader log) {
+    try (SideStore side = Sides.read(record, Sides.nameOf(log))) {
+      return side == null ? null : replay.places(side).size();
     }
   }
 
@@ -130,6 +144,9 @@ public final class ReplayCommand implements Callable<Integer> {
         .put("endedIncidents", ended(state).size())
         .put("activeZones", state.zones().active().size())
         .put("alarms", state.alarms().all().size());
+    if (known != null) {
+      object.put("activePlacesKnown", known);
+    }
     ObjectNode ended = object.putObject("outcomes");
     outcomes(state).forEach((outcome, n) -> ended.put(spoken(outcome), n));
     return object;
@@ -147,6 +164,14 @@ public final class ReplayCommand implements Callable<Integer> {
             + " alarms; "
             + state.zones().active().size()
             + " zones in force");
+    if (known != null) {
+      console.say(
+          "the side store has the exact places of "
+              + known
+              + " of "
+              + state.incidents().active().size()
+              + " incidents that may still change");
+    }
     console.say(ended(state).size() + " incidents ended:");
     outcomes(state)
         .forEach(

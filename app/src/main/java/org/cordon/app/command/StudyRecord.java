@@ -13,6 +13,7 @@ import org.cordon.dispatch.engine.Journal;
 import org.cordon.record.log.Log;
 import org.cordon.record.note.KeyType;
 import org.cordon.record.note.SignerKey;
+import org.cordon.record.side.SqliteSide;
 import org.cordon.record.store.SqliteStore;
 
 /**
@@ -26,13 +27,15 @@ final class StudyRecord implements AutoCloseable {
   private final Path aside;
   private final SignerKey key;
   private final Log log;
+  private final SqliteSide side;
   private final LogJournal journal;
 
   StudyRecord(long seed) throws IOException {
     aside = Files.createTempDirectory("cordon-record");
     key = SignerKey.ofSeed(NAME, KeyType.ED25519, sha256("simulated run, seed " + seed));
     log = Log.open(SqliteStore.write(aside.resolve("record.sqlite")), key);
-    journal = LogJournal.gathering(log, TOGETHER);
+    side = SqliteSide.write(SqliteSide.beside(aside.resolve("record.sqlite")), NAME);
+    journal = LogJournal.gathering(log, side, TOGETHER);
   }
 
   private static byte[] sha256(String text) {
@@ -47,12 +50,17 @@ final class StudyRecord implements AutoCloseable {
     return journal;
   }
 
-  /** Ends the record and puts it, with its public key beside, under its name; an old one goes. */
+  /**
+   * Ends the record and puts it, with its side store and public key beside, under its name; an old
+   * one goes.
+   */
   void moveTo(Path file) throws IOException {
     journal.finish();
     log.close();
+    side.close();
     Path whole = file.toAbsolutePath();
     Files.createDirectories(whole.resolveSibling("."));
+    place(SqliteSide.beside(aside.resolve("record.sqlite")), SqliteSide.beside(whole));
     place(aside.resolve("record.sqlite"), whole);
     Path pub = aside.resolve("record.pub");
     Files.writeString(pub, key.verifier() + "\n");
@@ -77,6 +85,7 @@ final class StudyRecord implements AutoCloseable {
   @Override
   public void close() {
     log.close();
+    side.close();
     try (var files = Files.list(aside)) {
       for (Path file : files.toList()) {
         Files.delete(file);

@@ -26,6 +26,7 @@ final class DemoTest {
           "result.json",
           "events.jsonl",
           "record.sqlite",
+          "record.side.sqlite",
           "record.pub");
   private static final String SCENARIO = "scenarios/capitol-hill-2020/scenario.yaml";
 

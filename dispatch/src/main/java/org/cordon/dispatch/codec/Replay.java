@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ import org.cordon.dispatch.model.SealedItem;
 import org.cordon.dispatch.model.State;
 import org.cordon.record.log.LogEntry;
 import org.cordon.record.log.LogReader;
+import org.cordon.record.side.SideItem;
+import org.cordon.record.side.SideStore;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -208,6 +211,20 @@ public final class Replay {
   }
 
   private record End(long entries, String sha256, List<String> blocks, String state) {}
+
+  /** As {@link #places(Iterable)}, out of a record's side store. */
+  public Map<String, Place> places(SideStore side) {
+    List<SealedItem> found = new ArrayList<>();
+    for (Incident incident : state.incidents().active()) {
+      String sha256 = placeOf.getOrDefault(incident.id(), "");
+      SideItem kept = sha256.isEmpty() ? null : side.item(sha256);
+      SealedItem item = kept == null ? null : SealedLines.of(kept);
+      if (item != null) {
+        found.add(item);
+      }
+    }
+    return places(found);
+  }
 
   private static End end(Fields f) {
     return f.nested(

@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 import org.cordon.dispatch.model.Commitment;
 import org.cordon.dispatch.model.SealedItem;
 import org.cordon.record.json.CanonicalJson;
+import org.cordon.record.side.SideItem;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Sealed items, one line of canonical JSON each: kept beside the log, and deletable. */
 public final class SealedLines {
@@ -46,6 +48,28 @@ public final class SealedLines {
           "Restore the item from a copy, or delete it: the log holds without it.");
     }
     return item;
+  }
+
+  /** The item as a record's side store keeps it; its kind is the name on the entry. */
+  public static SideItem beside(SealedItem item, long recordedAtMs, long logSize) {
+    Commitment commitment = item.commitment();
+    return new SideItem(
+        commitment.sha256(),
+        EntryCodec.name(commitment.item()),
+        item.saltHex(),
+        item.data(),
+        recordedAtMs,
+        logSize);
+  }
+
+  /** The item of a side store, or null when its kind is none of dispatch. */
+  public static @Nullable SealedItem of(SideItem item) {
+    for (Commitment.Item kind : Commitment.Item.values()) {
+      if (EntryCodec.name(kind).equals(item.kind())) {
+        return new SealedItem(new Commitment(kind, item.sha256()), item.saltHex(), item.data());
+      }
+    }
+    return null;
   }
 
   /** Whether salt and data are what the commitment was made of. */

@@ -97,10 +97,10 @@ class LogTest {
           List.of(desk.log.subList(0, half), desk.log.subList(half, 2 * half))) {
         LogEntry own = new LogEntry(LogEntry.Kind.RESTORED, 1, Map.of("why", "a test"));
         log.append(List.of(own.bytes()));
-        LogJournal.live(log).append(part, List.of());
+        LogJournal.live(log, null).append(part, List.of());
         log.append(List.of(own.bytes()));
       }
-      LogJournal.live(log).append(desk.log.subList(2 * half, desk.log.size()), List.of());
+      LogJournal.live(log, null).append(desk.log.subList(2 * half, desk.log.size()), List.of());
       Replay replay = Replay.of(new LogReader(store), "record", Long.MAX_VALUE);
       assertEquals(desk.state().hash(), replay.state().hash());
       assertEquals(desk.log.size(), replay.entries());

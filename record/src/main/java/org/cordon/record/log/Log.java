@@ -234,6 +234,11 @@ public final class Log implements AutoCloseable {
     return checkpoint;
   }
 
+  /** Entries that were acknowledged. */
+  public long size() {
+    return Checkpoint.parseText(checkpoint.text(), "checkpoint").size();
+  }
+
   @Override
   public void close() {
     committing.lock();

@@ -1,0 +1,33 @@
+package org.cordon.record.side;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cordon.record.log.LogReader;
+import org.cordon.record.note.Checkpoint;
+import org.jspecify.annotations.Nullable;
+
+/** The side store that belongs to a record, by the record's address. */
+public final class Sides {
+  private Sides() {}
+
+  /** Name of the log, to which its side store is bound. */
+  public static String nameOf(LogReader log) {
+    return Checkpoint.parseText(log.checkpoint().text(), "checkpoint of the record").origin();
+  }
+
+  /**
+   * Opens the side store of a record to read it; null when there is none.
+   *
+   * @param record path of the record
+   * @param log name of the log
+   */
+  public static @Nullable SideStore read(String record, String log) {
+    Path file = SqliteSide.beside(Path.of(record));
+    return Files.exists(file) ? SqliteSide.read(file, log) : null;
+  }
+
+  /** Opens the side store of a record to write it, and makes it when there is none. */
+  public static SideStore write(String record, String log) {
+    return SqliteSide.write(SqliteSide.beside(Path.of(record)), log);
+  }
+}
