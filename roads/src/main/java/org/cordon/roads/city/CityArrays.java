@@ -141,17 +141,18 @@ final class CityArrays {
     int[] arcs = prepared(Prepared.NODE_OF_ARC);
     int[] firstTurn = prepared(Prepared.FIRST_TURN);
     int[] firstUp = prepared(Prepared.FIRST_UP);
+    int[] firstDown = prepared(Prepared.FIRST_DOWN);
     boolean hierarchy =
         arcs.length == 0
             || (arcs.length == 2 * edges
                 && firstTurn.length == firstUp.length
                 && firstUp.length == prepared(Prepared.RANK_OF_NODE).length + 1
-                && firstUp.length == prepared(Prepared.FIRST_DOWN).length
+                && firstUp.length == firstDown.length
+                && firstUp.length == prepared(Prepared.PARENT_OF_RANK).length + 1
                 && firstUp[firstUp.length - 1] == prepared(Prepared.UP_HEAD).length
+                && firstDown[firstDown.length - 1] == prepared(Prepared.DOWN_HEAD).length
                 && firstTurn[firstTurn.length - 1] == prepared(Prepared.TURN_TO).length
-                && prepared(Prepared.DOWN_ARC).length == prepared(Prepared.UP_HEAD).length
-                && prepared(Prepared.DOWN_TAIL).length == prepared(Prepared.UP_HEAD).length
-                && prepared(Prepared.UP_ARC_OF_TURN).length == prepared(Prepared.TURN_TO).length);
+                && prepared(Prepared.ARC_OF_TURN).length == prepared(Prepared.TURN_TO).length);
     return hierarchy ? null : "the sections of the hierarchy do not fit the streets";
   }
 }

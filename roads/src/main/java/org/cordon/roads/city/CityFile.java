@@ -17,14 +17,14 @@ import org.cordon.roads.Refusal;
 /**
  * The prepared city on disk: {@code DIR/city.cordon}.
  *
- * <p>Layout, little-endian: magic "CORDONC2" (8 bytes) · number of sections (int) · per section:
+ * <p>Layout, little-endian: magic "CORDONC3" (8 bytes) · number of sections (int) · per section:
  * byte length (long), CRC-32C (int) · CRC-32C of the table (int) · the sections. Sections of ints,
  * first the streets' own ({@link CityArrays}), then those of {@link Prepared}, and one of text:
  * time zone, content hash and street names, UTF-8, one a line. Loading maps the file, checks every
  * sum and copies each section once, whole; nothing is parsed and nothing computed.
  */
 public final class CityFile {
-  private static final byte[] MAGIC = "CORDONC2".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "CORDONC3".getBytes(StandardCharsets.US_ASCII);
   private static final String FILE = "city.cordon";
   private static final int SECTIONS = CityArrays.INT_SECTIONS + 1;
   private static final int TABLE_START = MAGIC.length + 4;

@@ -17,12 +17,12 @@ public enum Prepared {
   TURN_TO,
   TURN_FORBIDDEN,
   RANK_OF_NODE,
+  PARENT_OF_RANK,
   FIRST_UP,
   UP_HEAD,
   FIRST_DOWN,
-  DOWN_TAIL,
-  DOWN_ARC,
-  UP_ARC_OF_TURN;
+  DOWN_HEAD,
+  ARC_OF_TURN;
 
   private static final Prepared[] ALL = values();
 

@@ -32,22 +32,24 @@ public final class FirstSweep {
       int v = t.rankOf[nodes[i]];
       table[v] = Math.min(table[v], pairs[i]);
     }
+    Arcs up = Arcs.up(weights);
     for (int v = 0; v < n; v++) {
       if (table[v] < NOBODY) {
-        int[] up = weights.up[t.chunkOf[v]];
-        int shift = t.chunkStart[t.chunkOf[v]];
-        for (int e = t.first[v]; e < t.first[v + 1]; e++) {
-          int w = t.head[e];
-          table[w] = Math.min(table[w], table[v] + ((long) up[e - shift] << SOURCE_BITS));
+        up.at(v);
+        for (int e = up.from; e < up.end; e++) {
+          int w = up.head[e];
+          long way = table[v] + ((long) up.weight[e - up.shift] << SOURCE_BITS);
+          table[w] = Math.min(table[w], way);
         }
       }
     }
+    Arcs down = Arcs.down(weights);
     for (int v = n - 1; v >= 0; v--) {
-      int[] down = weights.down[t.chunkOf[v]];
-      int shift = t.chunkStart[t.chunkOf[v]];
+      down.at(v);
       long best = table[v];
-      for (int e = t.first[v]; e < t.first[v + 1]; e++) {
-        best = Math.min(best, ((long) down[e - shift] << SOURCE_BITS) + table[t.head[e]]);
+      for (int e = down.from; e < down.end; e++) {
+        long way = ((long) down.weight[e - down.shift] << SOURCE_BITS) + table[down.head[e]];
+        best = Math.min(best, way);
       }
       table[v] = best;
     }

@@ -18,7 +18,11 @@ final class Halves {
     long[] work = new long[n];
     long all = 0;
     for (int v = 0; v < n; v++) {
-      long own = (long) t.triangles[v] + t.first[v + 1] - t.first[v];
+      long own =
+          (long) t.up.triangles[v]
+              + t.down.triangles[v]
+              + (t.up.first[v + 1] - t.up.first[v])
+              + (t.down.first[v + 1] - t.down.first[v]);
       work[v] += own;
       all += own;
       if (t.parent(v) >= 0) {

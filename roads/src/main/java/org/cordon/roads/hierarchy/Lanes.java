@@ -24,12 +24,14 @@ public final class Lanes {
   private int[] ways = new int[4096]; // remaining way by lane
   private int used;
   private int stamp;
-  private Weights weights;
+  private Arcs up;
+  private Arcs down;
   private int[] cursors = new int[0];
 
   /** For one topology. */
   public Lanes(Weights weights) {
-    this.weights = weights;
+    up = Arcs.up(weights);
+    down = Arcs.down(weights);
     topology = weights.topology;
     place = new int[2 * topology.nodeCount()];
     chain = new int[topology.nodeCount()];
@@ -37,7 +39,8 @@ public final class Lanes {
 
   /** Pins targets: nodes, what each adds, and the lane of each. */
   public void pin(Weights metric, int[] targets, int[] offsets, int[] lanes, int count) {
-    weights = metric;
+    up = Arcs.up(metric);
+    down = Arcs.down(metric);
     stamp++;
     used = 0;
     cursors = new int[count];
@@ -72,13 +75,11 @@ public final class Lanes {
   }
 
   private void descend(int v) {
-    int chunk = topology.chunkOf[v];
-    int[] down = weights.down[chunk];
-    int shift = topology.chunkStart[chunk];
+    down.at(v);
     int from = place[2 * v];
-    for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
-      int to = place[2 * topology.head[e]];
-      int weight = down[e - shift];
+    for (int e = down.from; e < down.end; e++) {
+      int to = place[2 * down.head[e]];
+      int weight = down.weight[e - down.shift];
       for (int lane = 0; lane < WIDTH; lane++) {
         ways[to + lane] = Math.min(ways[to + lane], weight + ways[from + lane]);
       }
@@ -87,8 +88,13 @@ public final class Lanes {
 
   /** The ways from a node: those straight down, or over any node above it; these are done. */
   private void climb(int v) {
+    Arcs arcs = up;
+    arcs.at(v);
     int[] w = ways;
-    int[] head = topology.head;
+    int[] head = arcs.head;
+    int[] weights = arcs.weight;
+    int shift = arcs.shift;
+    int end = arcs.end;
     int at = place[2 * v];
     int b0 = w[at];
     int b1 = w[at + 1];
@@ -98,13 +104,9 @@ public final class Lanes {
     int b5 = w[at + 5];
     int b6 = w[at + 6];
     int b7 = w[at + 7];
-    int chunk = topology.chunkOf[v];
-    int[] up = weights.up[chunk];
-    int shift = topology.chunkStart[chunk];
-    int end = topology.first[v + 1];
-    for (int e = topology.first[v]; e < end; e++) {
+    for (int e = arcs.from; e < end; e++) {
       int h = place[2 * head[e]];
-      int weight = up[e - shift];
+      int weight = weights[e - shift];
       b0 = Math.min(b0, weight + w[h]);
       b1 = Math.min(b1, weight + w[h + 1]);
       b2 = Math.min(b2, weight + w[h + 2]);

@@ -34,12 +34,14 @@ public final class Query {
   private final int[] state; // by node: remaining way, and the stamp when that is known
   private final int[] chain;
   private Weights weights;
+  private Arcs up;
   private int[] cursors = new int[0]; // while pinning: how far up each target's chain is done
   private int stamp;
 
   /** A query for one topology. */
   public Query(Weights weights) {
     this.weights = weights;
+    up = Arcs.up(weights);
     topology = weights.topology;
     int n = topology.nodeCount();
     below = new int[n];
@@ -52,6 +54,8 @@ public final class Query {
   /** Pins the target: nodes, and what each adds. */
   public void pin(Weights metric, int[] targets, int[] offsets, int count) {
     weights = metric;
+    up = Arcs.up(metric);
+    Arcs down = Arcs.down(metric);
     stamp++;
     cursors = new int[count];
     for (int i = 0; i < count; i++) {
@@ -72,12 +76,10 @@ public final class Query {
     int top = 0;
     for (int v = next(topology, cursors); v >= 0; v = next(topology, cursors)) {
       chain[top++] = v;
-      int chunk = topology.chunkOf[v];
-      int[] down = weights.down[chunk];
-      int shift = topology.chunkStart[chunk];
-      for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
-        int w = topology.head[e];
-        int way = down[e - shift] + below[v];
+      down.at(v);
+      for (int e = down.from; e < down.end; e++) {
+        int w = down.head[e];
+        int way = down.weight[e - down.shift] + below[v];
         if (way < below[w]) {
           below[w] = way;
           belowArc[w] = e;
@@ -121,16 +123,16 @@ public final class Query {
 
   /** The way from a node, straight down or over any node above it; those are done. */
   private void climb(int v, int straight) {
+    Arcs arcs = up;
+    arcs.at(v);
     int[] ways = state;
-    int[] head = topology.head;
-    int chunk = topology.chunkOf[v];
-    int[] up = weights.up[chunk];
+    int[] head = arcs.head;
+    int[] weight = arcs.weight;
     int best = straight;
-    int start = topology.first[v];
-    int end = topology.first[v + 1];
-    int at = start - topology.chunkStart[chunk];
-    for (int e = start; e < end; e++) {
-      best = Math.min(best, up[at++] + ways[2 * head[e]]);
+    int end = arcs.end;
+    int at = arcs.from - arcs.shift;
+    for (int e = arcs.from; e < end; e++) {
+      best = Math.min(best, weight[at++] + ways[2 * head[e]]);
     }
     ways[2 * v] = best;
     ways[2 * v + 1] = stamp;
@@ -146,16 +148,16 @@ public final class Query {
     int v = topology.rankOf[node];
     nodes.add(v);
     while (belowStamp[v] != stamp || below[v] != state[2 * v]) {
-      int e = topology.first[v];
-      while (weights.weight(v, e, true) + state[2 * topology.head[e]] != state[2 * v]) {
+      int e = topology.up.first[v];
+      while (weights.weight(v, e, true) + state[2 * topology.up.head[e]] != state[2 * v]) {
         e++;
       }
       unpack(e, true, v, nodes);
-      v = topology.head[e];
+      v = topology.up.head[e];
     }
     while (belowArc[v] >= 0) {
       int e = belowArc[v];
-      int low = topology.tailOf(e);
+      int low = topology.down.tailOf(e);
       unpack(e, false, low, nodes);
       v = low;
     }
@@ -180,25 +182,25 @@ public final class Query {
       int e = code >> 1;
       boolean isUp = (code & 1) == 0;
       int weight = weights.weight(v, e, isUp);
-      int w = topology.head[e];
+      Side arcs = isUp ? topology.up : topology.down;
+      Side legs = isUp ? topology.down : topology.up;
+      int w = arcs.head[e];
       if (weight == weights.base(v, e, isUp)) {
         nodes.add(isUp ? w : v);
         continue;
       }
-      int i = topology.firstDown[v];
-      int j = topology.firstDown[w];
+      int i = legs.firstLow[v];
+      int j = arcs.firstLow[w];
       while (true) {
-        int a = topology.downTail[i];
-        int b = topology.downTail[j];
+        int a = legs.lowTail[i];
+        int b = arcs.lowTail[j];
         if (a == b) {
-          int toV = topology.downArc[i];
-          int toW = topology.downArc[j];
-          int first = isUp ? toV : toW;
-          int second = isUp ? toW : toV;
-          if (weights.weight(a, first, false) + weights.weight(a, second, true) == weight) {
-            todo.add(2 * second);
+          int leg = legs.lowArc[i];
+          int rest = arcs.lowArc[j];
+          if (weights.weight(a, leg, !isUp) + weights.weight(a, rest, isUp) == weight) {
+            todo.add(2 * (isUp ? rest : leg));
             todo.add(a);
-            todo.add(2 * first + 1);
+            todo.add(2 * (isUp ? leg : rest) + 1);
             todo.add(a);
             break;
           }
@@ -212,14 +214,13 @@ public final class Query {
   /** By rank: the way to the pinned target from every node. */
   public int[] sweepTo() {
     int n = topology.nodeCount();
+    Arcs arcs = Arcs.up(weights);
     int[] table = new int[n];
     for (int v = n - 1; v >= 0; v--) {
       int best = belowStamp[v] == stamp ? below[v] : INF;
-      int chunk = topology.chunkOf[v];
-      int[] up = weights.up[chunk];
-      int shift = topology.chunkStart[chunk];
-      for (int e = topology.first[v]; e < topology.first[v + 1]; e++) {
-        best = Math.min(best, up[e - shift] + table[topology.head[e]]);
+      arcs.at(v);
+      for (int e = arcs.from; e < arcs.end; e++) {
+        best = Math.min(best, arcs.weight[e - arcs.shift] + table[arcs.head[e]]);
       }
       table[v] = best;
     }
@@ -236,21 +237,22 @@ public final class Query {
       int v = t.rankOf[sources[i]];
       table[v] = Math.min(table[v], offsets[i]);
     }
+    Arcs up = Arcs.up(weights);
     for (int v = 0; v < n; v++) {
       if (table[v] < INF) {
-        int[] up = weights.up[t.chunkOf[v]];
-        int shift = t.chunkStart[t.chunkOf[v]];
-        for (int e = t.first[v]; e < t.first[v + 1]; e++) {
-          table[t.head[e]] = Math.min(table[t.head[e]], up[e - shift] + table[v]);
+        up.at(v);
+        for (int e = up.from; e < up.end; e++) {
+          int w = up.head[e];
+          table[w] = Math.min(table[w], up.weight[e - up.shift] + table[v]);
         }
       }
     }
+    Arcs down = Arcs.down(weights);
     for (int v = n - 1; v >= 0; v--) {
-      int[] down = weights.down[t.chunkOf[v]];
-      int shift = t.chunkStart[t.chunkOf[v]];
+      down.at(v);
       int best = table[v];
-      for (int e = t.first[v]; e < t.first[v + 1]; e++) {
-        best = Math.min(best, down[e - shift] + table[t.head[e]]);
+      for (int e = down.from; e < down.end; e++) {
+        best = Math.min(best, down.weight[e - down.shift] + table[down.head[e]]);
       }
       table[v] = best;
     }

@@ -19,17 +19,41 @@ import org.jspecify.annotations.Nullable;
 public final class Restricted {
   private static final int INF = Weights.INFINITY;
 
-  private final Weights weights;
   private final Topology topology;
+  private final Arcs arcs; // upwards, of all nodes
   private final RankSet union;
   private final int[] ranks; // by slot, ascending
-  private final int[] first; // by slot: its arcs upwards in the union
-  private final int[] head; // by arc, as a slot
-  private final int[] down; // by arc
+  private final Copied up;
+  private final Copied down;
   private final int[] slotOfTarget;
   private final int[] least; // by slot: the way to the nearest target
   private final int[] table; // by slot, of the last source
   private final Workspace work;
+
+  /** Arcs of the union's nodes, whose heads lie in it too. */
+  private static final class Copied {
+    private final int[] first; // by slot
+    private final int[] head; // by arc, as a slot
+    private final int[] weight;
+
+    Copied(Arcs arcs, RankSet union, int[] ranks) {
+      first = new int[ranks.length + 1];
+      for (int s = 0; s < ranks.length; s++) {
+        arcs.at(ranks[s]);
+        first[s + 1] = first[s] + arcs.end - arcs.from;
+      }
+      head = new int[first[ranks.length]];
+      weight = new int[head.length];
+      for (int s = 0; s < ranks.length; s++) {
+        arcs.at(ranks[s]);
+        int size = arcs.end - arcs.from;
+        System.arraycopy(arcs.weight, arcs.from - arcs.shift, weight, first[s], size);
+        for (int e = 0; e < size; e++) {
+          head[first[s] + e] = union.slot(arcs.head[arcs.from + e]);
+        }
+      }
+    }
+  }
 
   /** What searches of one thread share: some numbers for every node. */
   public static final class Workspace {
@@ -52,8 +76,8 @@ public final class Restricted {
    * uses the workspace otherwise at that moment.
    */
   public Restricted(Weights weights, Workspace work, int[] targets, int[] offsets) {
-    this.weights = weights;
     this.work = work;
+    arcs = Arcs.up(weights);
     topology = weights.topology;
     union = new RankSet(topology.nodeCount());
     for (int target : targets) {
@@ -64,13 +88,8 @@ public final class Restricted {
     union.seal();
     ranks = union.ranks();
     table = new int[ranks.length];
-    first = new int[ranks.length + 1];
-    for (int s = 0; s < ranks.length; s++) {
-      first[s + 1] = first[s] + topology.first[ranks[s] + 1] - topology.first[ranks[s]];
-    }
-    head = new int[first[ranks.length]];
-    down = new int[head.length];
-    copyArcs();
+    up = new Copied(arcs, union, ranks);
+    down = new Copied(Arcs.down(weights), union, ranks);
     slotOfTarget = new int[targets.length];
     least = new int[ranks.length];
     Arrays.fill(least, INF);
@@ -81,35 +100,17 @@ public final class Restricted {
     findLeast();
   }
 
-  private void copyArcs() {
-    for (int s = 0; s < ranks.length; s++) {
-      int v = ranks[s];
-      int start = topology.first[v];
-      int chunk = topology.chunkOf[v];
-      int size = first[s + 1] - first[s];
-      System.arraycopy(
-          weights.down[chunk], start - topology.chunkStart[chunk], down, first[s], size);
-      for (int e = 0; e < size; e++) {
-        head[first[s] + e] = union.slot(topology.head[start + e]);
-      }
-    }
-  }
-
   /** Straight down first, lowest node first; then up and over, highest node first. */
   private void findLeast() {
     for (int s = 0; s < ranks.length; s++) {
-      for (int e = first[s]; least[s] < INF && e < first[s + 1]; e++) {
-        least[head[e]] = Math.min(least[head[e]], down[e] + least[s]);
+      for (int e = down.first[s]; least[s] < INF && e < down.first[s + 1]; e++) {
+        least[down.head[e]] = Math.min(least[down.head[e]], down.weight[e] + least[s]);
       }
     }
     for (int s = ranks.length - 1; s >= 0; s--) {
-      int v = ranks[s];
-      int chunk = topology.chunkOf[v];
-      int[] up = weights.up[chunk];
-      int shift = topology.first[v] - topology.chunkStart[chunk] - first[s];
       int best = least[s];
-      for (int e = first[s]; e < first[s + 1]; e++) {
-        best = Math.min(best, up[e + shift] + least[head[e]]);
+      for (int e = up.first[s]; e < up.first[s + 1]; e++) {
+        best = Math.min(best, up.weight[e] + least[up.head[e]]);
       }
       least[s] = best;
     }
@@ -123,7 +124,6 @@ public final class Restricted {
     }
     int[] state = work.state;
     int stamp = work.stamp;
-    int[] heads = topology.head;
     int source = topology.rankOf[node];
     int top = 0;
     for (int v = source; v >= 0 && state[2 * v + 1] != stamp; v = topology.parent(v)) {
@@ -131,13 +131,14 @@ public final class Restricted {
     }
     while (top > 0) {
       int v = work.chain[--top];
-      int chunk = topology.chunkOf[v];
-      int[] up = weights.up[chunk];
-      int shift = topology.chunkStart[chunk];
+      arcs.at(v);
+      int[] heads = arcs.head;
+      int[] weight = arcs.weight;
+      int shift = arcs.shift;
       int best = INF;
-      int end = topology.first[v + 1];
-      for (int e = topology.first[v]; e < end; e++) {
-        best = Math.min(best, up[e - shift] + state[2 * heads[e]]);
+      int end = arcs.end;
+      for (int e = arcs.from; e < end; e++) {
+        best = Math.min(best, weight[e - shift] + state[2 * heads[e]]);
       }
       state[2 * v] = best;
       state[2 * v + 1] = stamp;
@@ -175,8 +176,8 @@ public final class Restricted {
     climbInUnion(cursors);
     for (int s = ranks.length - 1; s >= 0; s--) {
       int best = table[s];
-      for (int e = first[s]; e < first[s + 1]; e++) {
-        best = Math.min(best, down[e] + table[head[e]]);
+      for (int e = down.first[s]; e < down.first[s + 1]; e++) {
+        best = Math.min(best, down.weight[e] + table[down.head[e]]);
       }
       table[s] = best;
     }
@@ -201,12 +202,10 @@ public final class Restricted {
       if (v == Integer.MAX_VALUE) {
         break;
       }
-      int chunk = topology.chunkOf[v];
-      int[] up = weights.up[chunk];
-      int shift = topology.chunkStart[chunk];
+      arcs.at(v);
       int way = work.ways[v];
-      for (int e = topology.first[v]; way < INF && e < topology.first[v + 1]; e++) {
-        improve(topology.head[e], up[e - shift] + way);
+      for (int e = arcs.from; way < INF && e < arcs.end; e++) {
+        improve(arcs.head[e], arcs.weight[e - arcs.shift] + way);
       }
       advance(cursors, v, topology.parent(v));
     }
@@ -224,15 +223,12 @@ public final class Restricted {
       if (s == Integer.MAX_VALUE) {
         return;
       }
-      int v = ranks[s];
-      int chunk = topology.chunkOf[v];
-      int[] up = weights.up[chunk];
-      int shift = topology.first[v] - topology.chunkStart[chunk] - first[s];
       int way = table[s];
-      for (int e = first[s]; way < INF && e < first[s + 1]; e++) {
-        table[head[e]] = Math.min(table[head[e]], up[e + shift] + way);
+      for (int e = up.first[s]; way < INF && e < up.first[s + 1]; e++) {
+        table[up.head[e]] = Math.min(table[up.head[e]], up.weight[e] + way);
       }
-      advance(cursors, s, first[s] == first[s + 1] ? -1 : head[first[s]]);
+      int parent = topology.parent(ranks[s]);
+      advance(cursors, s, parent < 0 ? -1 : union.slot(parent));
     }
   }
 

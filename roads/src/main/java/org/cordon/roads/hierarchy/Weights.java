@@ -4,24 +4,26 @@ import java.util.Arrays;
 import org.cordon.roads.Cores;
 
 /**
- * One set of weights on a {@link Topology}: for every up-arc the shortest way upwards and downwards
+ * One set of weights on a {@link Topology}: for every arc the shortest way upwards or downwards
  * over lower nodes only; the metric-dependent half of a customizable contraction hierarchy [1], of
  * which [2] is a survey. Immutable once made, so many threads may read it.
  *
  * <p>Every weight is at most {@link #INFINITY} = 2³⁰ − 1, so a sum of two never exceeds 2³¹ − 2 and
  * fits an int; a sum is always compared with a value of at most infinity before it is kept.
  *
- * <p><b>Blocks.</b> Weights lie in blocks of whole nodes, about a thousand up-arcs each. Weights
- * made from others share every block in which nothing differs. On Porto (1.7 M up-arcs, 16 MB) six
- * closed blocks own 0.1 MB at the median and 0.4 MB in the worst of a hundred. Smaller blocks would
- * copy less and make the tables of blocks, which are copied whole, as much larger. Input stands
- * beside in slots, one for each up-arc and direction that carries any: a seventh of all.
+ * <p><b>Memory.</b> An arc has a weight only in the direction in which some vehicle can have a way
+ * over it. Of Porto's completion (1.71 M pairs of nodes, 194,132 nodes) those are 1.89 M arcs, so a
+ * whole metric takes 10.0 MB and not 16.1: 51 bytes a node.
  *
- * <p><b>Full customization</b> takes 13.8 M triangles in both directions in 36 to 40 ms on Porto
- * and 10.8 M in 23 ms on Seattle: 2 to 3 ns each, bound by the loads and stores of a scatter. Half
- * of the triangles lie in runs of eight or more whose targets lie side by side; taking those in
- * separate loops that C2 can vectorize (over copies, for it does not where arrays may overlap) was
- * measured with runs from 8 to 48 and gained nothing.
+ * <p><b>Blocks.</b> Weights lie in blocks of whole nodes, about a thousand arcs each. Weights made
+ * from others share every block in which nothing differs. Smaller blocks would copy less and make
+ * the tables of blocks, which are copied whole, as much larger. Input stands beside in slots, one
+ * for each arc that carries any: a quarter of all.
+ *
+ * <p><b>Full customization</b> is bound by the loads and stores of a scatter, 2 to 3 ns each.
+ * Taking those in separate loops that C2 can vectorize (over copies, for it does not where arrays
+ * may overlap) was measured, where half of the triangles lay in runs of eight or more, and gained
+ * nothing.
  *
  * <p><b>Perfect weights</b> (every up-arc the shortest way of all) are not made. A pass for trial
  * over Porto's open metric took 97 ms. Of its 1.71 M up-arcs 0.94 M have any weight upwards and
@@ -44,8 +46,8 @@ public final class Weights {
   static final int LARGE = 100_000;
 
   final Topology topology;
-  final int[][] up; // by block, by up-arc from the block's first
-  final int[][] down;
+  final int[][] up; // by block, by arc upwards from the block's first
+  final int[][] down; // by block, by arc downwards from the block's first
   final int[][] base; // by block, by slot of input from the block's first
 
   private Weights(Topology topology, int[][] up, int[][] down, int[][] base) {
@@ -66,7 +68,7 @@ public final class Weights {
   }
 
   /**
-   * The very same weights, with a second core where there are at least {@link #LARGE} up-arcs: two
+   * The very same weights, with a second core where there are at least {@link #LARGE} arcs: two
    * halves that share no triangle, then what lies above both.
    */
   public static Weights onTwoCores(Topology t, int[] input) {
@@ -91,13 +93,11 @@ public final class Weights {
 
   /** With nothing but input. */
   private static Weights ofInput(Topology t, int[] input) {
-    int blocks = t.chunkStart.length - 1;
+    int blocks = t.blocks();
     Weights w = new Weights(t, new int[blocks][], new int[blocks][], new int[blocks][]);
     for (int c = 0; c < blocks; c++) {
-      w.up[c] = new int[t.chunkStart[c + 1] - t.chunkStart[c]];
-      w.down[c] = new int[w.up[c].length];
-      Arrays.fill(w.up[c], INFINITY);
-      Arrays.fill(w.down[c], INFINITY);
+      w.up[c] = infinite(t.up, c);
+      w.down[c] = infinite(t.down, c);
     }
     int[] base = new int[t.inputCode.length];
     Arrays.fill(base, INFINITY);
@@ -111,11 +111,18 @@ public final class Weights {
       w.base[c] = Arrays.copyOfRange(base, t.inputStart[c], t.inputStart[c + 1]);
       for (int slot = t.inputStart[c]; slot < t.inputStart[c + 1]; slot++) {
         int code = t.inputCode[slot];
-        int[] side = (code & 1) == 0 ? w.up[c] : w.down[c];
-        side[(code >> 1) - t.chunkStart[c]] = base[slot];
+        boolean upwards = (code & 1) == 0;
+        int shift = (upwards ? t.up : t.down).blockStart[c];
+        (upwards ? w.up : w.down)[c][(code >> 1) - shift] = base[slot];
       }
     }
     return w;
+  }
+
+  private static int[] infinite(Side side, int block) {
+    int[] weights = new int[side.blockStart[block + 1] - side.blockStart[block]];
+    Arrays.fill(weights, INFINITY);
+    return weights;
   }
 
   /** The same weights to begin with, every block shared. */
@@ -142,40 +149,43 @@ public final class Weights {
 
   /** Takes all lower triangles into the arcs above v. */
   private void relax(int v, int[] position) {
-    Topology t = topology;
-    int[] head = t.head;
-    int chunk = t.chunkOf[v];
-    int[] upV = up[chunk];
-    int[] downV = down[chunk];
-    int start = t.chunkStart[chunk];
-    for (int e = t.first[v]; e < t.first[v + 1]; e++) {
+    relax(v, topology.up, up, topology.down, down, position);
+    relax(v, topology.down, down, topology.up, up, position);
+  }
+
+  /** The arcs of one side: over every lower node, its leg and all rests after it. */
+  private void relax(
+      int v, Side made, int[][] weights, Side legs, int[][] legWeights, int[] position) {
+    int[] blockOf = topology.blockOf;
+    int[] head = made.head;
+    int[] own = weights[blockOf[v]];
+    int start = made.blockStart[blockOf[v]];
+    for (int e = made.first[v]; e < made.first[v + 1]; e++) {
       position[head[e]] = e - start;
     }
-    for (int k = t.firstDown[v]; k < t.firstDown[v + 1]; k++) {
-      int low = t.downArc[k];
-      int lower = t.downTail[k];
-      int lowerChunk = t.chunkOf[lower];
-      int[] upLow = up[lowerChunk];
-      int[] downLow = down[lowerChunk];
-      int shift = t.chunkStart[lowerChunk];
-      int lowUp = upLow[low - shift];
-      int lowDown = downLow[low - shift];
-      int end = t.first[lower + 1];
-      for (int e = low + 1; e < end; e++) {
-        int target = position[head[e]];
-        upV[target] = Math.min(upV[target], lowDown + upLow[e - shift]);
-        downV[target] = Math.min(downV[target], downLow[e - shift] + lowUp);
+    for (int k = legs.firstLow[v]; k < legs.firstLow[v + 1]; k++) {
+      int low = legs.lowTail[k];
+      int block = blockOf[low];
+      int leg = legWeights[block][legs.lowArc[k] - legs.blockStart[block]];
+      int[] rest = weights[block];
+      int shift = made.blockStart[block];
+      int end = made.first[low + 1];
+      for (int e = legs.lowAfter[k]; e < end; e++) {
+        int at = position[head[e]];
+        own[at] = Math.min(own[at], leg + rest[e - shift]);
       }
     }
   }
 
-  /** The weight of an up-arc, upwards or downwards. */
+  /** The weight of an arc. */
   int weight(int node, int arc, boolean upwards) {
-    int chunk = topology.chunkOf[node];
-    return (upwards ? up : down)[chunk][arc - topology.chunkStart[chunk]];
+    int block = topology.blockOf[node];
+    return upwards
+        ? up[block][arc - topology.up.blockStart[block]]
+        : down[block][arc - topology.down.blockStart[block]];
   }
 
-  /** The input weight of an up-arc, upwards or downwards. */
+  /** The input weight of an arc. */
   int base(int node, int arc, boolean upwards) {
     int code = upwards ? 2 * arc : 2 * arc + 1;
     for (int slot = topology.firstInput[node]; slot < topology.firstInput[node + 1]; slot++) {
@@ -188,8 +198,8 @@ public final class Weights {
 
   /** The weight of a slot of input of a node. */
   int base(int node, int slot) {
-    int chunk = topology.chunkOf[node];
-    return base[chunk][slot - topology.inputStart[chunk]];
+    int block = topology.blockOf[node];
+    return base[block][slot - topology.inputStart[block]];
   }
 
   /** Whether every weight equals the other's. */

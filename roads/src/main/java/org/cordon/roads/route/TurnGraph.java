@@ -23,12 +23,12 @@ final class TurnGraph {
   private static final List<Prepared> HIERARCHY =
       List.of(
           Prepared.RANK_OF_NODE,
+          Prepared.PARENT_OF_RANK,
           Prepared.FIRST_UP,
           Prepared.UP_HEAD,
           Prepared.FIRST_DOWN,
-          Prepared.DOWN_TAIL,
-          Prepared.DOWN_ARC,
-          Prepared.UP_ARC_OF_TURN);
+          Prepared.DOWN_HEAD,
+          Prepared.ARC_OF_TURN);
 
   private final City city;
   private final int[] arcOf;
@@ -165,7 +165,27 @@ final class TurnGraph {
     for (int v = 0; v < arcOf.length; v++) {
       Arrays.fill(from, firstTurn[v], firstTurn[v + 1], v);
     }
-    return Topology.of(from, to, order(from));
+    return Topology.of(from, everUsed(), order(from));
+  }
+
+  /** By turn: where it leads, or -1 where no vehicle may take it from street to street. */
+  private int[] everUsed() {
+    int[] used = new int[to.length];
+    for (int v = 0; v < arcOf.length; v++) {
+      for (int t = firstTurn[v]; t < firstTurn[v + 1]; t++) {
+        used[t] = -1;
+        for (int p = 0; p < Profile.count(); p++) {
+          Profile profile = Profile.of(p);
+          boolean may =
+              profile.vehicle()
+                  && (forbidden[t] & profile.bit()) == 0
+                  && city.timeMs(profile, arcOf[v]) < City.INFINITY_MS
+                  && city.timeMs(profile, arcOf[to[t]]) < City.INFINITY_MS;
+          used[t] = may ? to[t] : used[t];
+        }
+      }
+    }
+    return used;
   }
 
   /** What a city file keeps of the turns and their hierarchy. */

@@ -85,6 +85,35 @@ class WeightsTest {
     }
   }
 
+  @Test
+  void onlyArcsOverWhichThereCanBeAWayAreKept() {
+    int unusable = 0;
+    for (long seed = 1; seed <= 1_000; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Graph g = Graph.random(random);
+      int[] input = random.ints(g.from.length, 1, 1_000).toArray();
+      int[] to = g.to.clone();
+      for (int i = 0; i < to.length; i++) {
+        boolean never = random.nextInt(4) == 0;
+        to[i] = never ? -1 : to[i];
+        input[i] = never ? INF : input[i];
+        unusable += never ? 1 : 0;
+      }
+      Topology topology = Topology.of(g.from, to, g.order);
+      Weights open = Weights.of(topology, input);
+      for (int[][] side : java.util.List.of(open.up, open.down)) {
+        assertThat(Arrays.stream(side).flatMapToInt(Arrays::stream).max().orElse(0))
+            .as("seed %d: every arc has a way", seed)
+            .isLessThan(INF);
+      }
+      int[] target = {random.nextInt(g.n)};
+      Query query = new Query(open);
+      query.pin(open, target, new int[1], 1);
+      check(query, topology, g.distances(input, target, new int[1]), seed);
+    }
+    assertThat(unusable).isGreaterThan(10_000);
+  }
+
   private static int[] infinite(int count) {
     int[] weights = new int[count];
     Arrays.fill(weights, INF);
@@ -200,7 +229,7 @@ class WeightsTest {
     Arrays.fill(input, 7);
     Weights open = Weights.of(topology, input);
     Weights closed = open.with(new int[] {input.length / 3, input.length / 3 + 1}, infinite(2));
-    int all = topology.chunkStart.length - 1;
+    int all = topology.blocks();
     assertThat(closed.blocksApart(open)).isPositive().isLessThan(all / 2);
   }
 }
