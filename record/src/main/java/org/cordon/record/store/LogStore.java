@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Errors are {@link org.cordon.record.RecordRefusal}s: {@code store-changed} when it is not as
  * its writer left it, {@code store-failed} and {@code store-full} when it could not write or read,
- * {@code store-damaged} when what must be there is not, {@code store-closed}. After an error of
- * {@link #append} nobody knows whether the batch was kept: open the store anew and look.
+ * {@code store-damaged} when what must be there is not, {@code store-closed}; to write also {@code
+ * another-writer}, and {@code leader-lost} when another writer took over. After an error of {@link
+ * #append} nobody knows whether the batch was kept: open the store anew and look.
  */
 public interface LogStore extends AutoCloseable {
   /** What was committed last, or null in a store that nothing was ever written to. */
