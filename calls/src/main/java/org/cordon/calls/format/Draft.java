@@ -79,18 +79,8 @@ public final class Draft {
     if (absent(text)) {
       return known;
     }
-    TimeText.Written written = TimeText.parse(text);
-    if (written == null) {
-      find(Finding.UNREADABLE_TIME);
-      return known;
-    }
-    if (written.local().getYear() <= 1900) {
-      return known; // how Seattle writes "never": 01/01/1900
-    }
-    if (written.offset() != null) {
-      return known.with(moment, written.local().toInstant(written.offset()).toEpochMilli());
-    }
-    return known.with(moment, clock.toUtcMs(written.local(), known.latest(), findings));
+    long ms = clock.read(text, known.latest(), findings);
+    return ms == LocalClock.NEVER ? known : known.with(moment, ms);
   }
 
   /** Takes degrees as text. */
@@ -110,7 +100,7 @@ public final class Draft {
     }
   }
 
-  private static boolean absent(String text) {
+  static boolean absent(String text) {
     return text.isEmpty() || text.equalsIgnoreCase("NA") || text.equalsIgnoreCase("NULL");
   }
 

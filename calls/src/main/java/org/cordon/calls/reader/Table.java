@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.cordon.calls.CallsRefusal;
 import org.cordon.calls.format.Layout;
 import org.cordon.calls.format.Layout.Column;
@@ -30,15 +31,24 @@ public final class Table implements AutoCloseable {
   private final Path file;
   private final String source;
   private final List<String> header;
-  private final List<String> sqlNames;
+  private final List<SqlColumn> columns;
   private final Connection duck;
 
+  /** What reads one row of a query. */
+  @FunctionalInterface
+  interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  /** A column as DuckDB knows it. */
+  private record SqlColumn(String name, String type) {}
+
   private Table(
-      Path file, String source, List<String> header, List<String> sqlNames, Connection duck) {
+      Path file, String source, List<String> header, List<SqlColumn> columns, Connection duck) {
     this.file = file;
     this.source = source;
     this.header = List.copyOf(header);
-    this.sqlNames = List.copyOf(sqlNames);
+    this.columns = List.copyOf(columns);
     this.duck = duck;
   }
 
@@ -61,10 +71,10 @@ public final class Table implements AutoCloseable {
 
   private static Table csv(Path file, boolean gzip) throws IOException, SQLException {
     Header header = Header.of(file, gzip);
-    List<String> names = new ArrayList<>();
+    List<SqlColumn> names = new ArrayList<>();
     StringJoiner columns = new StringJoiner(",", "{", "}");
     for (int i = 0; i < header.names().size(); i++) {
-      names.add("c" + i);
+      names.add(new SqlColumn("c" + i, "VARCHAR"));
       columns.add("'c" + i + "':'VARCHAR'");
     }
     String source =
@@ -84,17 +94,19 @@ public final class Table implements AutoCloseable {
     Connection duck = connect();
     String source = "read_parquet(" + literal(file) + ")";
     List<String> header = new ArrayList<>();
+    List<SqlColumn> names = new ArrayList<>();
     try (Statement statement = duck.createStatement();
         ResultSet columns = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
       while (columns.next()) {
-        header.add(columns.getString(1));
+        String name = columns.getString(1);
+        header.add(name);
+        names.add(new SqlColumn('"' + name.replace("\"", "\"\"") + '"', columns.getString(2)));
       }
     } catch (SQLException e) {
       duck.close();
       throw e;
     }
-    List<String> quoted = header.stream().map(n -> '"' + n.replace("\"", "\"\"") + '"').toList();
-    return new Table(file, source, header, quoted, duck);
+    return new Table(file, source, header, names, duck);
   }
 
   private static Connection connect() throws SQLException {
@@ -102,6 +114,7 @@ public final class Table implements AutoCloseable {
     settings.setProperty("jdbc_stream_results", "true");
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty("memory_limit", "1200MB");
     settings.setProperty(
         "temp_directory", Path.of(System.getProperty("java.io.tmpdir"), "cordon-calls").toString());
     return DriverManager.getConnection("jdbc:duckdb:", settings);
@@ -143,12 +156,12 @@ public final class Table implements AutoCloseable {
     int[] at = layout.find(header);
     StringJoiner select = new StringJoiner(", ");
     for (Column column : layout.columns()) {
-      select.add(at[column.index()] < 0 ? "''" : text(sqlNames.get(at[column.index()])));
+      select.add(at[column.index()] < 0 ? "''" : text(at[column.index()]));
     }
     StringJoiner order = new StringJoiner(", ", " ORDER BY ", "").setEmptyValue("");
     for (Column column : orderBy) {
       if (at[column.index()] >= 0) {
-        String name = sqlNames.get(at[column.index()]);
+        String name = name(at[column.index()]);
         order.add("TRY_CAST(" + name + " AS BIGINT)").add(name);
       }
     }
@@ -161,8 +174,57 @@ public final class Table implements AutoCloseable {
     }
   }
 
-  private static String text(String name) {
-    return "COALESCE(TRIM(CAST(" + name + " AS VARCHAR)), '')";
+  /** A column of the file in a query. */
+  String name(int column) {
+    return columns.get(column).name();
+  }
+
+  /** DuckDB's type of a column. */
+  String type(int column) {
+    return columns.get(column).type();
+  }
+
+  /** A cell as text in a query, without surrounding blanks; empty where it is empty. */
+  String text(int column) {
+    return "COALESCE(TRIM(CAST(" + name(column) + " AS VARCHAR)), '')";
+  }
+
+  /** What stands after FROM. */
+  String source() {
+    return source;
+  }
+
+  /** Runs a statement, telling from time to time how many rows have been read. */
+  void execute(String sql, LongConsumer progress) {
+    try (Statement statement = duck.createStatement()) {
+      RowsRead asking = RowsRead.of(statement, progress);
+      try {
+        statement.execute(sql);
+      } finally {
+        asking.stop();
+      }
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** Calls back for every row of a query. */
+  void query(String sql, RowReader rows) {
+    try (Statement statement = duck.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        rows.read(result);
+      }
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** The one number that a query gives. */
+  long number(String sql) {
+    long[] number = new long[1];
+    query(sql, row -> number[0] = row.getLong(1));
+    return number[0];
   }
 
   private static long deliver(ResultSet result, Row row, int width, Consumer<Row> rows)
