@@ -3,7 +3,7 @@ package org.cordon.record.verify;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A record as it is kept: a SQLite file, or a folder of tiles. */
+/** A record as it is kept: a SQLite file, a schema of PostgreSQL, or a folder of tiles. */
 interface Kept extends AutoCloseable {
   /** Receives entries in order. */
   interface Reader {

@@ -3,6 +3,7 @@ package org.cordon.record.verify;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,6 +92,21 @@ public final class Verify {
       return new Verify(kept, against).run();
     } catch (Kept.UnreadableException e) {
       Damage all = new Damage("the file", String.valueOf(e.getMessage()));
+      return new Verdict(0, "", List.of(all), List.of(), List.of());
+    }
+  }
+
+  /**
+   * Checks a record in a schema of a PostgreSQL database.
+   *
+   * @param connection any that may read the schema; it is only read over, and closed
+   * @throws RecordRefusal when there is nothing to check, or a key or older checkpoint is none
+   */
+  public static Verdict check(Connection connection, String schema, Against against) {
+    try (Kept kept = KeptPostgres.open(connection, schema)) {
+      return new Verify(kept, against).run();
+    } catch (Kept.UnreadableException e) {
+      Damage all = new Damage("the schema", String.valueOf(e.getMessage()));
       return new Verdict(0, "", List.of(all), List.of(), List.of());
     }
   }
