@@ -9,7 +9,7 @@ import org.cordon.record.log.LogReader;
 import org.cordon.record.note.SignedNote;
 import org.cordon.record.note.VerifierKey;
 import org.cordon.record.store.LogStore;
-import org.cordon.record.store.SqliteStore;
+import org.cordon.record.store.Stores;
 import org.cordon.record.witness.AskWitness;
 import org.cordon.roads.Refusal;
 import picocli.CommandLine.Command;
@@ -64,7 +64,7 @@ final class CosignCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     VerifierKey key = VerifierKey.parse(Files.readString(witnessKey), witnessKey.toString());
-    try (LogStore store = SqliteStore.read(RecordCommand.file(record))) {
+    try (LogStore store = Stores.read(RecordCommand.address(record))) {
       LogReader log = new LogReader(store);
       SignedNote cosigned = new AskWitness(address(), key).cosigned(log);
       RecordCommand.write(out, cosigned.bytes());

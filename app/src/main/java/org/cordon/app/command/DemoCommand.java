@@ -50,6 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
           scenario.toString(),
           "Start the program by ./cordon in its repository, or set CORDON_HOME to that folder.");
     }
-    return new StudySession(console, options).run(scenario, out, out.resolve("record.sqlite"));
+    return new StudySession(console, options)
+        .run(scenario, out, out.resolve("record.sqlite").toString());
   }
 }

@@ -15,7 +15,8 @@ import org.cordon.record.note.KeyFile;
 import org.cordon.record.note.KeyType;
 import org.cordon.record.note.SignerKey;
 import org.cordon.record.store.LogStore;
-import org.cordon.record.store.SqliteStore;
+import org.cordon.record.store.PostgresAddress;
+import org.cordon.record.store.Stores;
 import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,6 +33,10 @@ import tools.jackson.databind.node.ObjectNode;
     synopsisSubcommandLabel =
         "(keygen | log | show | state | verify | proof | export | witness | cosign)",
     footer = {
+      "",
+      "A record is a SQLite file, or a schema of a PostgreSQL database, by default cordon:",
+      "postgresql://USER@HOST:PORT/DATABASE?currentSchema=SCHEMA; its password is best kept in",
+      "PGPASSWORD or ~/.pgpass, for others can read a command line.",
       "",
       "Example:",
       "  cordon record verify --record record.sqlite --key record.pub --since older.checkpoint"
@@ -61,8 +66,7 @@ public final class RecordCommand {
   }
 
   private static int reading(String record, Question question) {
-    Path file = file(record);
-    try (LogStore store = SqliteStore.read(file)) {
+    try (LogStore store = Stores.read(address(record))) {
       question.ask(new LogReader(store));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -70,15 +74,29 @@ public final class RecordCommand {
     return 0;
   }
 
+  /** The path of a record that can only be a file or folder. */
   static Path file(String record) {
-    if (record.startsWith("postgresql:") || record.startsWith("http")) {
+    if (PostgresAddress.is(record)) {
+      throw new Refusal(
+          "store-not-supported",
+          Stores.shown(record),
+          "--record",
+          "Give the path of a SQLite file, or of a folder of tiles.");
+    }
+    return Path.of(address(record));
+  }
+
+  /** The address of a record that a store can open: a path of a SQLite file, postgresql://…. */
+  static String address(String record) {
+    if (record.startsWith("http:") || record.startsWith("https:")) {
       throw new Refusal(
           "store-not-supported",
           record,
           "--record",
-          "Give a SQLite file, or a folder of tiles to verify; other stores are not read yet.");
+          "Give a SQLite file or postgresql://USER@HOST:PORT/DATABASE; tiles over HTTP are only"
+              + " verified.");
     }
-    return Path.of(record);
+    return record;
   }
 
   @Command(
@@ -117,7 +135,11 @@ public final class RecordCommand {
       description = "Prints entries, one a line, behind their numbers; the latest without --from.",
       footer = {"", "Example:", "  cordon record log --record record.sqlite --from 0 --to 100"})
   int log(
-      @Option(names = "--record", required = true, paramLabel = "FILE", description = "The record.")
+      @Option(
+              names = "--record",
+              required = true,
+              paramLabel = "RECORD",
+              description = "The record: a SQLite file, or postgresql://….")
           String record,
       @Option(names = "--from", paramLabel = "N", description = "First entry, from 0.")
           @Nullable Long from,
@@ -174,7 +196,11 @@ public final class RecordCommand {
       description = "Prints one entry, readable; --out writes its very bytes.",
       footer = {"", "Example:", "  cordon record show --record record.sqlite --entry 417"})
   int show(
-      @Option(names = "--record", required = true, paramLabel = "FILE", description = "The record.")
+      @Option(
+              names = "--record",
+              required = true,
+              paramLabel = "RECORD",
+              description = "The record: a SQLite file, or postgresql://….")
           String record,
       @Option(names = "--entry", required = true, paramLabel = "N", description = "Its number.")
           long entry,
@@ -220,7 +246,11 @@ public final class RecordCommand {
         "  cordon record state --record record.sqlite --at 2020-06-20T02:30-07:00"
       })
   int state(
-      @Option(names = "--record", required = true, paramLabel = "FILE", description = "The record.")
+      @Option(
+              names = "--record",
+              required = true,
+              paramLabel = "RECORD",
+              description = "The record: a SQLite file, or postgresql://….")
           String record,
       @Option(
               names = "--at",
@@ -228,7 +258,7 @@ public final class RecordCommand {
               description = "Only what was recorded up to this time (ISO 8601 with offset).")
           @Nullable String at,
       @Option(names = "--json", description = "Print one JSON object.") boolean json) {
-    return ReplayCommand.state(console, file(record), at, json);
+    return ReplayCommand.state(console, address(record), at, json);
   }
 
   @Command(
@@ -242,7 +272,11 @@ public final class RecordCommand {
         "  cordon record proof --record record.sqlite --entry 417 --out 417.tlog-proof"
       })
   int proof(
-      @Option(names = "--record", required = true, paramLabel = "FILE", description = "The record.")
+      @Option(
+              names = "--record",
+              required = true,
+              paramLabel = "RECORD",
+              description = "The record: a SQLite file, or postgresql://….")
           String record,
       @Option(names = "--entry", required = true, paramLabel = "N", description = "Its number.")
           long entry,
@@ -276,7 +310,11 @@ public final class RecordCommand {
         "  cordon record export --record record.sqlite --out tiles"
       })
   int export(
-      @Option(names = "--record", required = true, paramLabel = "FILE", description = "The record.")
+      @Option(
+              names = "--record",
+              required = true,
+              paramLabel = "RECORD",
+              description = "The record: a SQLite file, or postgresql://….")
           String record,
       @Option(names = "--out", required = true, paramLabel = "DIR", description = "New folder.")
           Path out) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cordon.record.store.PostgresAddress;
 import org.cordon.record.verify.Damage;
 import org.cordon.record.verify.ProofFile;
 import org.cordon.record.verify.Verdict;
@@ -63,7 +64,7 @@ final class RecordVerify implements Callable<Integer> {
     @Option(
         names = "--record",
         required = true,
-        paramLabel = "FILE|DIR",
+        paramLabel = "RECORD|DIR",
         description = "The record, or a folder of its tiles.")
     private @Nullable String record;
 
@@ -110,8 +111,15 @@ final class RecordVerify implements Callable<Integer> {
       trusted.add(Files.readString(witness));
     }
     String older = since == null ? null : Files.readString(since);
-    Path record = RecordCommand.file(String.valueOf(what.record));
-    return Verify.check(record, new Verify.Against(keyLine, trusted, older));
+    return check(String.valueOf(what.record), new Verify.Against(keyLine, trusted, older));
+  }
+
+  private static Verdict check(String record, Verify.Against against) {
+    if (PostgresAddress.is(record)) {
+      PostgresAddress at = PostgresAddress.parse(record);
+      return Verify.check(at.connect(true), at.schema(), against);
+    }
+    return Verify.check(RecordCommand.file(record), against);
   }
 
   private static ObjectNode asJson(Verdict verdict) {

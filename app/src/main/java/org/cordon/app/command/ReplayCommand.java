@@ -17,7 +17,7 @@ import org.cordon.record.log.LogReader;
 import org.cordon.record.side.SideStore;
 import org.cordon.record.side.Sides;
 import org.cordon.record.store.LogStore;
-import org.cordon.record.store.SqliteStore;
+import org.cordon.record.store.Stores;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ public final class ReplayCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(paramLabel = "events.jsonl|RECORD", description = "The log, or a record.")
-  private Path file = Path.of("");
+  private String file = "";
 
   @Option(
       names = "--at",
@@ -59,9 +59,9 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   /** Folds a record: {@code record state}. */
-  static int state(Console console, Path record, @Nullable String at, boolean json) {
-    if (!SqliteStore.isSqlite(record)) {
-      SqliteStore.read(record).close(); // refuses it by name
+  static int state(Console console, String record, @Nullable String at, boolean json) {
+    if (!Stores.isRecord(record)) {
+      Stores.read(record).close(); // refuses it by name
     }
     ReplayCommand command = new ReplayCommand(console);
     command.file = record;
@@ -83,13 +83,14 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private Replay replay(long untilMs) {
-    if (!SqliteStore.isSqlite(file)) {
-      return Replay.of(file, untilMs);
+    if (!Stores.isRecord(file)) {
+      return Replay.of(Path.of(file), untilMs);
     }
-    try (LogStore store = SqliteStore.read(file)) {
+    try (LogStore store = Stores.read(file)) {
       LogReader log = new LogReader(store);
-      Replay replay = Replay.of(log, String.valueOf(file.getFileName()), untilMs);
-      known = knownPlaces(replay, file.toString(), log);
+      String name = String.valueOf(Path.of(Stores.shown(file)).getFileName());
+      Replay replay = Replay.of(log, name, untilMs);
+      known = knownPlaces(replay, file, log);
       return replay;
     }
   }
@@ -135,7 +136,7 @@ public final class ReplayCommand implements Callable<Integer> {
     State state = replay.state();
     ObjectNode object = Console.object();
     object
-        .put("file", file.toString())
+        .put("file", Stores.shown(file))
         .put("entries", replay.entries())
         .put("recordedAt", recordedAt(state))
         .put("stateHash", state.hash())

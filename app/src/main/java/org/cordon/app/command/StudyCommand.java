@@ -35,11 +35,13 @@ public final class StudyCommand implements Callable<Integer> {
 
   @Option(
       names = "--record",
-      paramLabel = "R.sqlite",
-      description =
-          "Also keep what events.jsonl holds on a record, with its public key beside; its key is"
-              + " made from the seed, so it proves nothing.")
-  private @Nullable Path record;
+      paramLabel = "RECORD",
+      description = {
+        "Also keep what events.jsonl holds on a record: a SQLite file, with its public key beside, or"
+            + " postgresql://… (see cordon record --help), with the public key under --out.",
+        "Its key is made from the seed, so it proves nothing."
+      })
+  private @Nullable String record;
 
   /** The command, speaking on a console. */
   public StudyCommand(Console console) {

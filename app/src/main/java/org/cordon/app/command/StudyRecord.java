@@ -8,12 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import org.cordon.dispatch.codec.LogJournal;
 import org.cordon.dispatch.engine.Journal;
+import org.cordon.record.RecordRefusal;
 import org.cordon.record.log.Log;
+import org.cordon.record.note.Checkpoint;
 import org.cordon.record.note.KeyType;
+import org.cordon.record.note.SignedNote;
 import org.cordon.record.note.SignerKey;
 import org.cordon.record.side.SqliteSide;
+import org.cordon.record.store.Head;
+import org.cordon.record.store.LogStore;
+import org.cordon.record.store.PostgresAddress;
+import org.cordon.record.store.PostgresStore;
 import org.cordon.record.store.SqliteStore;
 
 /**
@@ -30,12 +38,79 @@ final class StudyRecord implements AutoCloseable {
   private final SqliteSide side;
   private final LogJournal journal;
 
-  StudyRecord(long seed) throws IOException {
+  private StudyRecord(long seed) throws IOException {
     aside = Files.createTempDirectory("cordon-record");
     key = SignerKey.ofSeed(NAME, KeyType.ED25519, sha256("simulated run, seed " + seed));
     log = Log.open(SqliteStore.write(aside.resolve("record.sqlite")), key);
     side = SqliteSide.write(SqliteSide.beside(aside.resolve("record.sqlite")), NAME);
     journal = LogJournal.gathering(log, side, TOGETHER);
+  }
+
+  /**
+   * A record of a run that is to be placed at an address.
+   *
+   * @throws RecordRefusal {@code record-exists} when a schema of PostgreSQL holds another record:
+   *     better now than after minutes of work
+   */
+  static StudyRecord of(long seed, String address) throws IOException {
+    StudyRecord record = new StudyRecord(seed);
+    if (PostgresAddress.is(address)) {
+      boolean free = false;
+      try (PostgresStore store = PostgresStore.write(PostgresAddress.parse(address))) {
+        record.refuseAnother(store);
+        free = true;
+      } finally {
+        if (!free) {
+          record.close();
+        }
+      }
+    }
+    return record;
+  }
+
+  /** A record of the same seed may turn out to be the same run, byte for byte. */
+  private void refuseAnother(PostgresStore store) {
+    Head head = store.head();
+    if (head == null) {
+      return;
+    }
+    try {
+      byte[] note = head.note().getBytes(StandardCharsets.UTF_8);
+      Checkpoint.of(SignedNote.parse(note, "checkpoint"), key.verifier(), "checkpoint");
+    } catch (RecordRefusal e) {
+      throw store.holdsAnother();
+    }
+  }
+
+  /**
+   * Ends the record and puts it at an address; returns where its public key lies. A file is
+   * replaced, a schema of PostgreSQL that holds another record is not.
+   */
+  Path place(String address, Path out) throws IOException {
+    journal.finish();
+    log.close();
+    side.close();
+    if (!PostgresAddress.is(address)) {
+      return moveTo(Path.of(address).toAbsolutePath());
+    }
+    PostgresAddress at = PostgresAddress.parse(address);
+    try (LogStore from = SqliteStore.read(aside.resolve("record.sqlite"));
+        PostgresStore to = PostgresStore.write(at)) {
+      if (!Objects.equals(from.head(), to.head())) {
+        to.copy(from);
+      }
+    }
+    Path name = out.toAbsolutePath().resolve(at.schema());
+    Files.createDirectories(out);
+    place(SqliteSide.beside(aside.resolve("record.sqlite")), SqliteSide.beside(name));
+    return placeKey(name.resolveSibling(at.schema() + ".pub"));
+  }
+
+  private Path placeKey(Path to) throws IOException {
+    Path pub = aside.resolve("record.pub");
+    Files.writeString(pub, key.verifier() + "\n");
+    place(pub, to);
+    return to;
   }
 
   private static byte[] sha256(String text) {
@@ -50,27 +125,13 @@ final class StudyRecord implements AutoCloseable {
     return journal;
   }
 
-  /**
-   * Ends the record and puts it, with its side store and public key beside, under its name; an old
-   * one goes.
-   */
-  void moveTo(Path file) throws IOException {
-    journal.finish();
-    log.close();
-    side.close();
-    Path whole = file.toAbsolutePath();
+  /** Puts it, with its side store and public key beside, under its name; an old one goes. */
+  private Path moveTo(Path whole) throws IOException {
     Files.createDirectories(whole.resolveSibling("."));
     place(SqliteSide.beside(aside.resolve("record.sqlite")), SqliteSide.beside(whole));
     place(aside.resolve("record.sqlite"), whole);
-    Path pub = aside.resolve("record.pub");
-    Files.writeString(pub, key.verifier() + "\n");
-    place(pub, publicKey(whole));
-  }
-
-  /** {@code record.pub} beside {@code record.sqlite}. */
-  static Path publicKey(Path record) {
-    String name = String.valueOf(record.getFileName()).replaceFirst("\\.sqlite$", "");
-    return record.resolveSibling(name + ".pub");
+    String name = String.valueOf(whole.getFileName()).replaceFirst("\\.sqlite$", "");
+    return placeKey(whole.resolveSibling(name + ".pub"));
   }
 
   /** Copies beside, then moves: the folder for temporary files may be on another disk. */

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cordon.dispatch.engine.Journal;
+import org.cordon.record.store.PostgresAddress;
+import org.cordon.record.store.Stores;
 import org.cordon.roads.Refusal;
 import org.cordon.study.report.ResultJson;
 import org.cordon.study.report.TerminalTable;
@@ -26,12 +28,11 @@ final class StudySession {
   }
 
   /** Runs a scenario into a folder, and one run of it onto a record; returns the exit code. */
-  int run(Path scenario, Path out, @Nullable Path record) {
-    try (StudyRecord kept = record == null ? null : new StudyRecord(seed(scenario))) {
+  int run(Path scenario, Path out, @Nullable String record) {
+    try (StudyRecord kept = record == null ? null : StudyRecord.of(seed(scenario), record)) {
       int exit = run(scenario, out, kept == null ? Journal.NONE : kept.journal());
       if (kept != null && record != null && exit == 0) {
-        kept.moveTo(record);
-        tell(record);
+        tell(record, kept.place(record, out));
       }
       return exit;
     } catch (IOException e) {
@@ -44,10 +45,11 @@ final class StudySession {
     return seed == null ? ScenarioReader.read(scenario).study().seed() : seed;
   }
 
-  private void tell(Path record) {
-    console.note("the same run as a record is in " + record + "; check it with:");
-    console.note(
-        "  cordon record verify --record " + record + " --key " + StudyRecord.publicKey(record));
+  private void tell(String record, Path key) {
+    String shown = Stores.shown(record);
+    String quoted = PostgresAddress.is(record) ? "'" + shown + "'" : shown;
+    console.note("the same run as a record is in " + shown + "; check it with:");
+    console.note("  cordon record verify --record " + quoted + " --key " + key);
     console.note("its key is made from the seed, so that equal runs are equal: it proves nothing");
   }
 

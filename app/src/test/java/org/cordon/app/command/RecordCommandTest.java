@@ -196,7 +196,7 @@ final class RecordCommandTest {
         .refused("no-such-record", "none");
     CommandRun.of("record", "state", "--record", record, "--json")
         .refused("missing-field", "record.sqlite:0");
-    CommandRun.of("record", "log", "--record", "postgresql://host/db", "--json")
+    CommandRun.of("record", "log", "--record", "https://host/db", "--json")
         .refused("store-not-supported", "--record");
     CommandRun.of("record", "verify", "--record", record, "--key", key, "--json")
         .refused("not-a-public-key", "--key");

@@ -121,19 +121,24 @@ public final class PostgresStore implements LogStore {
   public synchronized void copy(LogStore from) {
     open();
     if (head() != null) {
-      throw new RecordRefusal(
-          "record-exists",
-          "a record in the schema " + at.schema(),
-          at.toString(),
-          "Name another schema with ?currentSchema=NAME, or, if this record is to go, drop it"
-              + " yourself: DROP SCHEMA "
-              + at.schema()
-              + " CASCADE.");
+      throw holdsAnother();
     }
     Head head = from.head();
     if (head != null) {
       Objects.requireNonNull(writing, "opened to read").copy(from, head);
     }
+  }
+
+  /** For who wants an empty store and finds a record in it: {@code record-exists}. */
+  public RecordRefusal holdsAnother() {
+    return new RecordRefusal(
+        "record-exists",
+        "another record in the schema " + at.schema(),
+        at.toString(),
+        "Name another schema with ?currentSchema=NAME, or, if that record is to go, drop it"
+            + " yourself: DROP SCHEMA "
+            + at.schema()
+            + " CASCADE.");
   }
 
   @Override
