@@ -116,6 +116,15 @@ public final class EntryCodec {
     return entry;
   }
 
+  /**
+   * An entry of a record.
+   *
+   * @param number its number in the record, for refusals
+   */
+  static Entry read(byte[] entry, String name, long number) {
+    return read(new String(entry, StandardCharsets.UTF_8), name + ":" + number);
+  }
+
   private static List<Commitment> commitments(Fields f) {
     List<Commitment> all = new ArrayList<>();
     for (Commitment.Item item : Commitment.Item.values()) {

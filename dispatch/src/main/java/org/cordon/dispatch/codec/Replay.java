@@ -10,20 +10,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cordon.dispatch.model.CallEvent;
 import org.cordon.dispatch.model.Commitment;
-import org.cordon.dispatch.model.Entry;
-import org.cordon.dispatch.model.Incident;
-import org.cordon.dispatch.model.LinkKind;
 import org.cordon.dispatch.model.SealedItem;
 import org.cordon.dispatch.model.State;
-import org.cordon.record.log.LogEntry;
 import org.cordon.record.log.LogReader;
-import org.cordon.record.side.SideItem;
 import org.cordon.record.side.SideStore;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
@@ -34,21 +27,17 @@ import org.jspecify.annotations.Nullable;
  * reordered is a {@link Refusal} that names the line, or the lines among which the edit lies.
  */
 public final class Replay {
-  private static final int LOOK_AHEAD = 1_000;
-
   private final String name;
-  private final long untilMs;
-  private final State state;
+  private final Fold fold;
   private final JsonLines.Check check = new JsonLines.Check();
-  private final Map<String, String> placeOf = new TreeMap<>(); // incident to its commitment
-  private long folded;
-  private long lastSeq;
-  private long lastMs;
 
-  private Replay(String name, long untilMs, boolean keepFiled) {
+  private Replay(String name, Fold fold) {
     this.name = name;
-    this.untilMs = untilMs;
-    state = new State(keepFiled);
+    this.fold = fold;
+  }
+
+  private Replay(String name, long untilMs) {
+    this(name, new Fold(name, untilMs, true));
   }
 
   /** All of a finished file. */
@@ -58,7 +47,7 @@ public final class Replay {
 
   /** The entries of a finished file that were recorded up to a time; the whole file is checked. */
   public static Replay of(Path file, long untilMs) {
-    Replay replay = new Replay(file.getFileName().toString(), untilMs, true);
+    Replay replay = new Replay(file.getFileName().toString(), untilMs);
     try (InputStream in = Files.newInputStream(file)) {
       replay.read(utf8(in.readAllBytes()), true);
       return replay;
@@ -71,7 +60,7 @@ public final class Replay {
 
   /** The text of a log. With {@code finished} false it may still be growing, without its end. */
   public static Replay of(String text, String name, boolean finished) {
-    Replay replay = new Replay(name, Long.MAX_VALUE, true);
+    Replay replay = new Replay(name, Long.MAX_VALUE);
     replay.read(text, finished);
     return replay;
   }
@@ -81,17 +70,7 @@ public final class Replay {
    * {@code record verify} to say; here an entry that does not fit is refused by its number.
    */
   public static Replay of(LogReader log, String name, long untilMs) {
-    Replay replay = new Replay(name, untilMs, true);
-    for (long n = 0; n < log.size(); n += LOOK_AHEAD) {
-      long number = n;
-      for (byte[] entry : log.entries(n, Math.min(n + LOOK_AHEAD, log.size()))) {
-        if (!LogEntry.is(entry)) { // what the log says of itself is no matter of dispatch
-          replay.fold(new String(entry, StandardCharsets.UTF_8), number);
-        }
-        number++;
-      }
-    }
-    return replay;
+    return new Replay(name, new Fold(name, untilMs, true).all(log, 0));
   }
 
   private static String utf8(byte[] bytes) throws CharacterCodingException {
@@ -100,12 +79,12 @@ public final class Replay {
 
   /** The state that the entries fold to. */
   public State state() {
-    return state;
+    return fold.state();
   }
 
   /** How many entries were folded. */
   public long entries() {
-    return folded;
+    return fold.state().seq();
   }
 
   private Refusal refusal(String kind, String found, long line) {
@@ -143,49 +122,8 @@ public final class Replay {
   }
 
   private void fold(String line, long number) {
-    Entry entry = EntryCodec.read(line, name + ":" + number);
-    if (entry.seq() != lastSeq + 1) {
-      throw refusal("reordered-log", "entry " + entry.seq() + " after " + lastSeq, number);
-    }
-    if (entry.recordedAtMs() < lastMs) {
-      throw refusal(
-          "time-went-back", "recorded at " + entry.recordedAtMs() + " after " + lastMs, number);
-    }
-    lastSeq = entry.seq();
-    lastMs = entry.recordedAtMs();
+    fold.next(EntryCodec.read(line, name + ":" + number), number);
     check.add(line);
-    if (entry.recordedAtMs() <= untilMs) {
-      try {
-        state.apply(entry);
-      } catch (RuntimeException e) { // whatever an edited entry makes of the fold
-        throw refusal("entry-does-not-fit", String.valueOf(e.getMessage()), number);
-      }
-      folded++;
-      track(entry);
-    }
-  }
-
-  /** Remembers which commitment holds the place of which incident. */
-  private void track(Entry entry) {
-    String sha256 =
-        entry.commitments().stream()
-            .filter(c -> c.item() == Commitment.Item.PLACE)
-            .map(Commitment::sha256)
-            .findFirst()
-            .orElse("");
-    switch (entry.event()) {
-      case CallEvent.CallReceived e when !sha256.isEmpty() && first(e) ->
-          placeOf.putIfAbsent(e.incidentId(), sha256);
-      case CallEvent.IncidentLocated e -> placeOf.put(e.incidentId(), sha256);
-      case CallEvent.Linked e when e.kind() == LinkKind.SPLIT_FROM ->
-          placeOf.put(e.incidentId(), placeOf.getOrDefault(e.otherId(), ""));
-      default -> {}
-    }
-  }
-
-  private boolean first(CallEvent.CallReceived e) {
-    Incident incident = state.incident(e.incidentId());
-    return incident != null && incident.callIds().equals(List.of(e.callId()));
   }
 
   /**
@@ -194,36 +132,20 @@ public final class Replay {
    * are missing.
    */
   public Map<String, Place> places(Iterable<SealedItem> sealed) {
-    Map<String, Place> byHash = new TreeMap<>();
+    Map<String, SealedItem> byHash = new TreeMap<>();
     for (SealedItem item : sealed) {
       if (item.commitment().item() == Commitment.Item.PLACE) {
-        byHash.put(item.commitment().sha256(), SealedLines.place(item));
+        byHash.put(item.commitment().sha256(), item);
       }
     }
-    Map<String, Place> places = new TreeMap<>();
-    for (Incident incident : state.incidents().active()) {
-      Place place = byHash.get(placeOf.getOrDefault(incident.id(), ""));
-      if (place != null) {
-        places.put(incident.id(), place);
-      }
-    }
-    return places;
+    return fold.places(byHash::get);
   }
 
   private record End(long entries, String sha256, List<String> blocks, String state) {}
 
   /** As {@link #places(Iterable)}, out of a record's side store. */
   public Map<String, Place> places(SideStore side) {
-    List<SealedItem> found = new ArrayList<>();
-    for (Incident incident : state.incidents().active()) {
-      String sha256 = placeOf.getOrDefault(incident.id(), "");
-      SideItem kept = sha256.isEmpty() ? null : side.item(sha256);
-      SealedItem item = kept == null ? null : SealedLines.of(kept);
-      if (item != null) {
-        found.add(item);
-      }
-    }
-    return places(found);
+    return fold.places(side);
   }
 
   private static End end(Fields f) {
@@ -239,13 +161,13 @@ public final class Replay {
     if (claimed.entries != check.lines()) {
       throw refusal("truncated-log", check.lines() + " entries of " + claimed.entries, number);
     }
-    End found = end(Fields.read(check.close(state).map(), name + ":" + number));
+    End found = end(Fields.read(check.close(fold.state()).map(), name + ":" + number));
     if (!found.sha256.equals(claimed.sha256)) {
       long from = (long) firstDifference(found.blocks, claimed.blocks) * JsonLines.BLOCK + 1;
       long to = Math.min(from + JsonLines.BLOCK - 1, check.lines());
       throw refusal("edited-log", "an edit in lines " + from + " to " + to, from);
     }
-    if (folded == check.lines() && !found.state.equals(claimed.state)) {
+    if (entries() == check.lines() && !found.state.equals(claimed.state)) {
       throw refusal("state-differs", "a fold to " + found.state, number);
     }
   }

@@ -3,6 +3,7 @@ package org.cordon.dispatch.model;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,10 @@ public final class AlarmsBoard {
       case ETA_OVERRUN -> Timers.Kind.ETA;
       default -> null;
     };
+  }
+
+  void restore(List<Alarm> image) {
+    image.forEach(a -> raised.put(new Key(a.kind(), a.subject()), a));
   }
 
   /** All of them in one exact form. */

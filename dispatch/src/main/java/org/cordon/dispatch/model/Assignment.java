@@ -91,6 +91,29 @@ public final class Assignment {
     active = false;
   }
 
+  StateImage.Sent image() {
+    return new StateImage.Sent(
+        unit,
+        task,
+        Arrays.stream(timesMs).boxed().toList(),
+        destination,
+        instruction,
+        active,
+        unsent);
+  }
+
+  static Assignment of(StateImage.Sent image) {
+    Assignment a = new Assignment(image.unit(), image.task(), image.destination(), 0);
+    if (image.timesMs().size() != a.timesMs.length) {
+      throw new IllegalArgumentException("an assignment of " + image.timesMs().size() + " times");
+    }
+    Arrays.setAll(a.timesMs, i -> image.timesMs().get(i));
+    a.instruction = image.instruction();
+    a.active = image.active();
+    a.unsent = image.unsent();
+    return a;
+  }
+
   void canonical(Canonical out) {
     out.put(unit.id()).put(task).put(destination).put(instruction).put(active).put(unsent);
     for (long ms : timesMs) {

@@ -3,11 +3,15 @@ package org.cordon.dispatch.model;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,7 @@ public final class IncidentsBoard {
   private final SetupBoard setup;
   private byte[] filedHash = new byte[32];
   private long filedCount;
+  private final Map<IncidentOutcome, Long> filedOutcomes = new EnumMap<>(IncidentOutcome.class);
 
   IncidentsBoard(Timers timers, SetupBoard setup, boolean keepFiled) {
     this.timers = timers;
@@ -101,6 +106,16 @@ public final class IncidentsBoard {
     return filedCount;
   }
 
+  /** How many of them ended how; counted also when they are not kept. */
+  public Map<IncidentOutcome, Long> filedOutcomes() {
+    return Collections.unmodifiableMap(filedOutcomes);
+  }
+
+  /** Whether filed incidents stay readable. */
+  boolean keepsFiled() {
+    return keepFiled;
+  }
+
   /** Whether an ended incident is filed by the time of the next entry. */
   public boolean fallsDue(String id, long nowMs) {
     Incident incident = active.get(id);
@@ -126,6 +141,9 @@ public final class IncidentsBoard {
     sha256.update(filedHash);
     filedHash = sha256.digest(canonical.take());
     filedCount++;
+    if (incident.outcome != null) {
+      filedOutcomes.merge(incident.outcome, 1L, Long::sum);
+    }
     active.remove(incident.id());
     incident.callIds().forEach(calls::remove);
     if (keepFiled) {
@@ -313,6 +331,31 @@ public final class IncidentsBoard {
         }
       }
     }
+  }
+
+  StateImage.Incidents image(ImageTaker taker) {
+    List<StateImage.Ending> endings = new ArrayList<>();
+    filedOutcomes.forEach((outcome, n) -> endings.add(new StateImage.Ending(outcome, n)));
+    return new StateImage.Incidents(
+        active.values().stream().map(taker::of).toList(),
+        List.copyOf(calls.values()),
+        filed.values().stream().map(taker::of).toList(),
+        waiting.stream().map(Incident::id).toList(),
+        ended.stream().map(e -> new StateImage.Ended(e.recordedMs, e.incident.id())).toList(),
+        HexFormat.of().formatHex(filedHash),
+        filedCount,
+        endings);
+  }
+
+  void restore(StateImage.Incidents image, ImageReader reader) {
+    image.active().forEach(i -> active.put(i.id(), reader.incident(i)));
+    image.calls().forEach(c -> calls.put(c.id(), c));
+    image.filed().forEach(i -> filed.put(i.id(), reader.incident(i)));
+    image.waiting().forEach(id -> waiting.add(known(id)));
+    image.ended().forEach(e -> ended.addLast(new Ended(e.recordedMs(), known(e.incidentId()))));
+    filedHash = HexFormat.of().parseHex(image.filedHash());
+    filedCount = image.filedCount();
+    image.filedOutcomes().forEach(e -> filedOutcomes.put(e.outcome(), e.count()));
   }
 
   /** All of them in one exact form. */

@@ -36,6 +36,32 @@ public final class State {
     unitFold = new UnitFold(units, incidents, timers, setup);
   }
 
+  /**
+   * A state that is equal to the one that the image was taken of, and goes on as that one would.
+   *
+   * @throws IllegalArgumentException or another runtime exception for an image of no state
+   */
+  public static State of(StateImage image) {
+    State s = new State(image.keepsFiled());
+    ImageReader reader = new ImageReader(image.assignments());
+    ImageReader.restore(image.setup(), s.setup);
+    s.incidents.restore(image.incidents(), reader);
+    s.units.restore(image.units(), reader);
+    s.zones.restore(image.zones());
+    s.alarms.restore(image.alarms());
+    s.timers.restore(image.timers());
+    image.overrides().forEach(o -> s.overrides.put(o.reason(), o.count()));
+    s.seq = image.seq();
+    s.recordedAtMs = image.recordedAtMs();
+    s.corrections = image.corrections();
+    return s;
+  }
+
+  /** All of this state as plain values. */
+  public StateImage image() {
+    return ImageTaker.of(this);
+  }
+
   /** Settings, operators, plans. */
   public SetupBoard setup() {
     return setup;

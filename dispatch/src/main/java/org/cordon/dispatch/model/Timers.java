@@ -2,6 +2,7 @@ package org.cordon.dispatch.model;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,15 @@ public final class Timers {
   /** Whether one is set. */
   public boolean isSet(Kind kind, String subject) {
     return byKey.containsKey(new Key(kind, subject));
+  }
+
+  /** All that are set, in the order in which they fall due. */
+  List<Timer> all() {
+    return List.copyOf(ordered);
+  }
+
+  void restore(List<Timer> image) {
+    image.forEach(t -> set(t.kind(), t.subject(), t.dueMs()));
   }
 
   void set(Kind kind, String subject, long dueMs) {

@@ -1,7 +1,9 @@
 package org.cordon.dispatch.model;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A unit now. Written by the fold only. */
@@ -178,6 +180,57 @@ public final class Unit {
 
   void contact(long ms) {
     lastContactMs = ms;
+  }
+
+  StateImage.OneUnit image(ImageTaker taker) {
+    List<StateImage.Step> taken = new ArrayList<>(steps.size());
+    for (Step s : steps) {
+      taken.add(
+          new StateImage.Step(
+              s.before,
+              taker.number(s.assignmentBefore),
+              s.incidentBefore,
+              s.after,
+              taker.number(s.assignmentAfter),
+              s.incidentAfter,
+              s.formerMs));
+    }
+    return new StateImage.OneUnit(
+        spec,
+        taken,
+        homeId,
+        postId,
+        status,
+        shift,
+        incidentId,
+        taker.number(assignment),
+        leavesWhenFree,
+        manualEtaMs,
+        lastContactMs);
+  }
+
+  static Unit of(StateImage.OneUnit image, ImageReader reader) {
+    Unit unit = new Unit(image.spec(), image.status());
+    for (StateImage.Step s : image.steps()) {
+      unit.steps.addLast(
+          new Step(
+              s.before(),
+              reader.assignment(s.assignmentBefore()),
+              s.incidentBefore(),
+              s.after(),
+              reader.assignment(s.assignmentAfter()),
+              s.incidentAfter(),
+              s.formerMs()));
+    }
+    unit.homeId = image.homeId();
+    unit.postId = image.postId();
+    unit.shift = image.shift();
+    unit.incidentId = image.incidentId();
+    unit.assignment = reader.assignment(image.assignment());
+    unit.leavesWhenFree = image.leavesWhenFree();
+    unit.manualEtaMs = image.manualEtaMs();
+    unit.lastContactMs = image.lastContactMs();
+    return unit;
   }
 
   /** This unit in one exact form. */

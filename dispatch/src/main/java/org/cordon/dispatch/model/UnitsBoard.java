@@ -109,6 +109,12 @@ public final class UnitsBoard {
 
   void add(UnitSpec spec, boolean onDuty, long nowMs) {
     Unit unit = new Unit(spec, onDuty ? UnitStatus.AVAILABLE : UnitStatus.OFF_DUTY);
+    enlist(unit);
+    retimeShift(unit, nowMs);
+  }
+
+  private void enlist(Unit unit) {
+    UnitSpec spec = unit.spec();
     units.put(spec.id(), unit);
     List<Unit> crew = crews.computeIfAbsent(spec.crewId(), c -> new ArrayList<>(1));
     crew.add(unit);
@@ -116,7 +122,6 @@ public final class UnitsBoard {
     List<Unit> same = byService.get(spec.service().ordinal());
     same.add(unit);
     same.sort(Comparator.comparing(Unit::id));
-    retimeShift(unit, nowMs);
   }
 
   void setShift(String unitId, Shift shift, long nowMs) {
@@ -149,6 +154,23 @@ public final class UnitsBoard {
             ? shift.startMs()
             : shift.endMs() > nowMs ? shift.endMs() : Times.NEVER_MS;
     timers.set(Timers.Kind.SHIFT, unit.id(), due);
+  }
+
+  StateImage.Units image(ImageTaker taker) {
+    List<StateImage.Opening> openings = new ArrayList<>(open.size());
+    open.forEach((id, is) -> openings.add(new StateImage.Opening(id, is)));
+    return new StateImage.Units(
+        units.values().stream().map(u -> u.image(taker)).toList(),
+        List.copyOf(stations.values()),
+        openings,
+        stationsVersion);
+  }
+
+  void restore(StateImage.Units image, ImageReader reader) {
+    image.units().forEach(u -> enlist(Unit.of(u, reader)));
+    image.stations().forEach(s -> stations.put(s.id(), s));
+    image.open().forEach(o -> open.put(o.stationId(), o.open()));
+    stationsVersion = image.stationsVersion();
   }
 
   /** All of them in one exact form. */

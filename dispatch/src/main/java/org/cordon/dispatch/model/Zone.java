@@ -132,6 +132,32 @@ public final class Zone {
     rules = List.copyOf(changed);
   }
 
+  StateImage.OneZone image() {
+    return new StateImage.OneZone(
+        id,
+        name,
+        List.copyOf(collectionPoints.values()),
+        status,
+        outline,
+        outlineVersion,
+        rules,
+        ruleVersion,
+        attempts,
+        attemptsFailed);
+  }
+
+  static Zone of(StateImage.OneZone image) {
+    Zone zone = new Zone(image.id(), image.name(), List.copyOf(image.outline()));
+    image.collectionPoints().forEach(zone::put);
+    zone.status = image.status();
+    zone.outlineVersion = image.outlineVersion();
+    zone.rules = List.copyOf(image.rules());
+    zone.ruleVersion = image.ruleVersion();
+    zone.attempts = image.attempts();
+    zone.attemptsFailed = image.attemptsFailed();
+    return zone;
+  }
+
   /** This zone in one exact form. */
   public void canonical(Canonical out) {
     out.put(id).put(name).put(status).put(outlineVersion).put(ruleVersion).put(outline.size());

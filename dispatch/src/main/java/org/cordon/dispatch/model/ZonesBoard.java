@@ -177,6 +177,24 @@ public final class ZonesBoard {
     return candidateMs > nowMs ? Math.min(next, candidateMs) : next;
   }
 
+  StateImage.Zones image() {
+    return new StateImage.Zones(
+        zones.values().stream().map(Zone::image).toList(),
+        List.copyOf(closures.values()),
+        List.copyOf(agreements.values()),
+        List.copyOf(orders.values()),
+        version);
+  }
+
+  void restore(StateImage.Zones image) {
+    image.zones().forEach(z -> zones.put(z.id(), Zone.of(z)));
+    image.closures().forEach(c -> closures.put(c.id(), c));
+    image.agreements().forEach(a -> agreements.put(a.id(), a));
+    image.orders().forEach(o -> orders.put(o.id(), o));
+    version = image.version();
+    active = zones.values().stream().filter(Zone::active).toList();
+  }
+
   /** All of them in one exact form. */
   public void canonical(Canonical out) {
     out.put(zones.size());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cordon.dispatch.engine.Engine;
 import org.cordon.dispatch.engine.Positions;
 import org.cordon.dispatch.engine.Salts;
@@ -19,11 +20,13 @@ import org.cordon.dispatch.model.State;
 /** An engine on the grid town, whose every command is followed by all invariants. */
 public final class Desk {
   public static final String OFFICER = "op-officer";
+  public static final long SALTS = 20200620;
   public static final String DISPATCHER = "op-7";
 
   public final List<Entry> log = new ArrayList<>();
   public final List<SealedItem> sealed = new ArrayList<>();
   public final Map<String, Positions.Position> positions = new HashMap<>();
+  public final TreeMap<Long, String> hashAfter = new TreeMap<>(); // the entries of each command
   public final Engine engine;
   private final Invariants invariants = new Invariants();
 
@@ -37,7 +40,7 @@ public final class Desk {
               log.addAll(entries);
               sealed.addAll(items);
             },
-            Salts.seeded(20200620));
+            Salts.seeded(SALTS));
     tell(new SetupCommand.EnrolOperator(OFFICER, Role.DUTY_OFFICER), 0);
     tell(new SetupCommand.EnrolOperator(DISPATCHER, Role.DISPATCHER), 0);
   }
@@ -50,6 +53,7 @@ public final class Desk {
     int before = log.size();
     Outcome outcome = engine.handle(command, stamp);
     invariants.check(engine.state(), log.subList(before, log.size()));
+    hashAfter.put((long) log.size(), invariants.hash());
     return outcome;
   }
 

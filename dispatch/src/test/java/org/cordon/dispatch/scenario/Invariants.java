@@ -30,6 +30,7 @@ public final class Invariants {
   private final State fold = new State(false);
   private long lastMs;
   private long entries;
+  private String hash = "";
 
   /** Checks the live state after a command, and what the command sent. */
   public void check(State live, List<Entry> written) {
@@ -46,7 +47,13 @@ public final class Invariants {
       noIncidentIsWithoutAReason(fold);
       theQueueHoldsWhatNeedsUnits(fold);
     }
-    assertEquals(fold.hash(), live.hash(), "live state differs from the fold of its log");
+    hash = live.hash();
+    assertEquals(fold.hash(), hash, "live state differs from the fold of its log");
+  }
+
+  /** The live state's, when it was checked last. */
+  public String hash() {
+    return hash;
   }
 
   private static void noUnitOrCrewIsInTwoPlaces(State state) {

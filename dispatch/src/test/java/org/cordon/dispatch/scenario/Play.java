@@ -16,6 +16,7 @@ import org.cordon.dispatch.engine.ZonePreview;
 import org.cordon.dispatch.model.Alarm;
 import org.cordon.dispatch.model.AlarmKind;
 import org.cordon.dispatch.model.Assignment;
+import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.Milestone;
 import org.cordon.dispatch.model.Outcome;
@@ -40,6 +41,16 @@ public final class Play {
         }
       }
     }
+  }
+
+  /** The command that a dispatcher's words are. */
+  public static Command command(String words) {
+    return Script.command(new Words(words));
+  }
+
+  /** Milliseconds of a time of day. */
+  public static long clock(String text) {
+    return Words.clock(text);
   }
 
   private static void line(Desk desk, String line) {

@@ -20,6 +20,7 @@ import org.cordon.dispatch.model.Outcome;
 import org.cordon.dispatch.model.OverrideReason;
 import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.model.UnitCommand;
+import org.cordon.dispatch.snapshot.OnRecord;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -222,6 +223,7 @@ class RandomCommandsTest {
       JsonLines lines = new JsonLines(out, new ByteArrayOutputStream());
       lines.append(desk.log, desk.sealed);
       lines.finish(desk.state());
+      OnRecord.check(desk);
       String text = out.toString(StandardCharsets.UTF_8);
       assertEquals(desk.state().hash(), Replay.of(text, "seed " + seed, true).state().hash());
     }

@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.cordon.dispatch.snapshot.OnRecord;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Scenarios in a dispatcher's words, one file each, in {@code src/test/resources/scenarios}. A line
  * is a time and a command, or a time and something that must be so; {@code ->} says what a command
- * is answered with. After every command all invariants are checked.
+ * is answered with. After every command all invariants are checked, and at the end that the record
+ * alone, and a snapshot with the rest of it, give the states that the engine had.
  */
 class ScenarioTest {
 
@@ -39,5 +41,6 @@ class ScenarioTest {
     Desk desk = new Desk();
     Play.play(desk, town, "town");
     Play.play(desk, Files.readString(file), file.getFileName().toString());
+    OnRecord.check(desk);
   }
 }

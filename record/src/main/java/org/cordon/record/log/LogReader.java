@@ -87,6 +87,14 @@ public final class LogReader {
     return proofs.root(size);
   }
 
+  /** Root of the first so many entries, as the tiles have it. */
+  public Hash root(long first) {
+    if (first < 0 || first > size) {
+      throw new IllegalArgumentException("the first " + first + " of " + size);
+    }
+    return proofs.root(first);
+  }
+
   /** Proof that an entry stands in this log. */
   public TlogProof proof(long index) {
     entries(index, index + 1);
