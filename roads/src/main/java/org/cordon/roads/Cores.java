@@ -25,6 +25,11 @@ public final class Cores {
     }
   }
 
+  /** Does work that nobody waits for, whose result changes no answer. */
+  public static void aside(Runnable work) {
+    Thread.ofPlatform().name("aside").daemon().start(work);
+  }
+
   private static void join(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {

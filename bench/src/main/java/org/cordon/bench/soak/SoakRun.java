@@ -101,6 +101,10 @@ final class SoakRun {
   private void compare(Profile profile, Closures closed, SplittableRandom random) {
     Period period = periods.get(random.nextInt(periods.size()));
     Metric metric = roads.metric(profile, closed, period);
+    int longUse = random.nextInt(3); // from the beginning, from amidst, or not
+    if (longUse == 0) {
+      metric.prepareForLongUse();
+    }
     int[] shut = closed.closedArcs(profile);
     List<Snap> from = new ArrayList<>();
     List<Snap> to = new ArrayList<>();
@@ -122,6 +126,9 @@ final class SoakRun {
     }
     for (int t = 0; t < TARGETS; t++) {
       toTarget(metric, from, to.get(t), column(expected, t), t % 6 == 0);
+    }
+    if (longUse == 1) {
+      metric.prepareForLongUse();
     }
     together(metric, from, to, expected);
     for (int i = 0; i < 4; i++) {

@@ -55,7 +55,7 @@ public final class Query {
   public void pin(Weights metric, int[] targets, int[] offsets, int count) {
     weights = metric;
     up = Arcs.up(metric);
-    Arcs down = Arcs.down(metric);
+    Arcs down = Arcs.allDown(metric); // paths know arcs by their number
     stamp++;
     cursors = new int[count];
     for (int i = 0; i < count; i++) {

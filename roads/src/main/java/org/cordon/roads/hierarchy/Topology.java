@@ -10,9 +10,16 @@ import java.util.Arrays;
  * input that somebody may use, or one such arc down and another up over a lower node. On Porto 45 %
  * of the completion's arcs have no way in the one direction or the other, whatever is open and for
  * whomever; they would cost memory in every metric and time in every customization.
+ *
+ * <p>The upper part, what most searches share, has the highest ranks: nodes with many below them in
+ * the elimination tree. Any order that puts every node below its parent has the same completion.
  */
 public final class Topology {
   private static final int BLOCK_ARCS = 1024;
+
+  /** So many nodes or more below a node, itself included, put it into the upper part. */
+  private static final int UPPER = 128;
+
   private static final byte UP = 1;
   private static final byte DOWN = 2;
 
@@ -34,8 +41,15 @@ public final class Topology {
   final int[] slotOf; // by input arc, -1 where it is on none
   final int[] inputStart; // by block: its first slot
 
+  /** The lowest rank of the upper part. */
+  final int upper;
+
   /** As {@link #sections} gave them. */
   public Topology(int[][] sections) {
+    this(sections, UPPER);
+  }
+
+  private Topology(int[][] sections, int least) {
     rankOf = sections[0];
     parent = sections[1];
     blockOf = new int[rankOf.length];
@@ -48,6 +62,11 @@ public final class Topology {
     slotOf = new int[inputArc.length];
     inputCode = slots();
     inputStart = starts(firstInput, blocks);
+    int part = parent.length;
+    for (int below : below(parent)) {
+      part -= below >= least ? 1 : 0;
+    }
+    upper = part;
   }
 
   /** Cuts the nodes into blocks of arcs, so that changed weights copy only some. */
@@ -117,17 +136,18 @@ public final class Topology {
    * @param order nodes, least important first
    */
   public static Topology of(int[] from, int[] to, int[] order) {
-    int n = order.length;
-    int[] rankOf = new int[n];
-    for (int r = 0; r < n; r++) {
-      rankOf[order[r]] = r;
-    }
+    return of(from, to, order, UPPER);
+  }
+
+  /** With an upper part of the nodes that have so many below them. */
+  static Topology of(int[] from, int[] to, int[] order, int least) {
+    int[] rankOf = ranks(order);
+    rankOf = ranks(upperLast(order, below(parents(eliminate(rankOf, from, to))), least));
     int[][] above = eliminate(rankOf, from, to);
+    int n = order.length;
     int[] first = new int[n + 1];
-    int[] parent = new int[n];
     for (int v = 0; v < n; v++) {
       first[v + 1] = first[v] + above[v].length;
-      parent[v] = above[v].length == 0 ? -1 : above[v][0];
     }
     int[] head = new int[first[n]];
     for (int v = 0; v < n; v++) {
@@ -155,13 +175,52 @@ public final class Topology {
     return new Topology(
         new int[][] {
           rankOf,
-          parent,
+          parents(above),
           firsts(first, upNumber),
           some(head, ways, UP),
           firsts(first, downNumber),
           some(head, ways, DOWN),
           inputArc
-        });
+        },
+        least);
+  }
+
+  private static int[] ranks(int[] order) {
+    int[] rankOf = new int[order.length];
+    for (int r = 0; r < order.length; r++) {
+      rankOf[order[r]] = r;
+    }
+    return rankOf;
+  }
+
+  private static int[] parents(int[][] above) {
+    return Arrays.stream(above).mapToInt(a -> a.length == 0 ? -1 : a[0]).toArray();
+  }
+
+  /** By node: how many are below it in the elimination tree, itself included. */
+  private static int[] below(int[] parent) {
+    int[] below = new int[parent.length];
+    for (int v = 0; v < below.length; v++) {
+      below[v]++;
+      if (parent[v] >= 0) {
+        below[parent[v]] += below[v];
+      }
+    }
+    return below;
+  }
+
+  /** The order with the upper part at its end, else as it was. */
+  private static int[] upperLast(int[] order, int[] below, int least) {
+    int[] sorted = new int[order.length];
+    int at = 0;
+    for (int part = 0; part < 2; part++) {
+      for (int r = 0; r < order.length; r++) {
+        if (below[r] >= least == (part == 1)) {
+          sorted[at++] = order[r];
+        }
+      }
+    }
+    return sorted;
   }
 
   /** Takes in what there is a way for over a lower node, down to it and up again. */

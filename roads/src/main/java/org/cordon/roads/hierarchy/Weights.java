@@ -2,6 +2,7 @@ package org.cordon.roads.hierarchy;
 
 import java.util.Arrays;
 import org.cordon.roads.Cores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One set of weights on a {@link Topology}: for every arc the shortest way upwards or downwards
@@ -49,6 +50,8 @@ public final class Weights {
   final int[][] up; // by block, by arc upwards from the block's first
   final int[][] down; // by block, by arc downwards from the block's first
   final int[][] base; // by block, by slot of input from the block's first
+
+  private volatile @Nullable Needed needed;
 
   private Weights(Topology topology, int[][] up, int[][] down, int[][] base) {
     this.topology = topology;
@@ -177,6 +180,22 @@ public final class Weights {
     }
   }
 
+  /**
+   * Finds which arcs searches need, once and for all; every answer stays what it is and comes
+   * sooner. It takes about as long as a full customization, and until it is done searches go on
+   * without, so it may be called from any thread at any time.
+   */
+  public synchronized void findNeeded() {
+    if (needed == null) {
+      needed = Needed.of(this);
+    }
+  }
+
+  /** The arcs that searches need of the upper part, when they are known. */
+  @Nullable Needed needed() {
+    return needed;
+  }
+
   /** The weight of an arc. */
   int weight(int node, int arc, boolean upwards) {
     int block = topology.blockOf[node];
@@ -209,9 +228,15 @@ public final class Weights {
         && Arrays.deepEquals(base, o.base);
   }
 
-  /** Memory of all its blocks, shared or not. */
+  /** Memory of all its blocks, shared or not, and of the needed arcs. */
   public long bytes() {
-    return bytes(up) + bytes(down) + bytes(base);
+    return bytes(up) + bytes(down) + bytes(base) + bytesNeeded();
+  }
+
+  /** Memory of the needed arcs, 0 while they are not known. */
+  public long bytesNeeded() {
+    Needed known = needed;
+    return known == null ? 0 : known.bytes();
   }
 
   private static long bytes(int[][] blocks) {

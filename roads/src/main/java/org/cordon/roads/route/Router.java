@@ -29,6 +29,9 @@ public final class Router {
    */
   private static final int MOST_IN_LANES = 2 * Lanes.WIDTH;
 
+  /** In climbs of one of many sources, what the first climb to a target takes. */
+  private static final int A_TARGET = 50;
+
   private final Roads roads;
   private final City city;
   private final int[] targetArcs = new int[2];
@@ -64,6 +67,7 @@ public final class Router {
 
   /** Travel times of many to one, ms each, into {@code outMs}. */
   public void manyToOne(Metric metric, List<Snap> from, Snap to, int[] outMs) {
+    metric.asked(from.size());
     pin(metric, to);
     for (int i = 0; i < from.size(); i++) {
       outMs[i] = fromSource(metric, from.get(i), STANDING, to);
@@ -75,6 +79,7 @@ public final class Router {
    * target, then those from the second, and so on.
    */
   public void manyToMany(Metric metric, List<Snap> from, List<Snap> to, int[] outMs) {
+    metric.asked(from.size());
     Weights weights = metric.weights();
     if (weights != null && to.size() <= MOST_IN_LANES) {
       ManyToMany inLanes = tables;
@@ -107,6 +112,7 @@ public final class Router {
 
   /** Makes many targets ready, for this router's thread. */
   public Targets targets(Metric metric, List<Snap> to) {
+    metric.asked(A_TARGET);
     Restricted.Workspace shared = work;
     if (shared == null) {
       shared = new Restricted.Workspace(roads.topology());
@@ -166,6 +172,7 @@ public final class Router {
     if (metric == pinnedOn && to.equals(pinned)) {
       return;
     }
+    metric.asked(A_TARGET);
     pinnedOn = metric;
     pinned = to;
     targetCount = 0;

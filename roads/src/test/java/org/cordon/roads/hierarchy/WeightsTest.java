@@ -9,60 +9,11 @@ import org.junit.jupiter.api.Test;
 class WeightsTest {
   private static final int INF = Weights.INFINITY;
 
-  /** A random directed graph, ordered at random: no order may make an answer wrong. */
-  private static final class Graph {
-    private final int n;
-    private final int[] from;
-    private final int[] to;
-    private final int[] order;
-
-    Graph(int n, int[] from, int[] to, int[] order) {
-      this.n = n;
-      this.from = from;
-      this.to = to;
-      this.order = order;
-    }
-
-    static Graph random(SplittableRandom random) {
-      int n = 2 + random.nextInt(40);
-      java.util.TreeSet<Integer> pairs = new java.util.TreeSet<>();
-      for (int i = 0; i < 3 * n; i++) {
-        pairs.add(random.nextInt(n) * n + random.nextInt(n));
-      }
-      int[] from = pairs.stream().mapToInt(p -> p / n).toArray();
-      int[] to = pairs.stream().mapToInt(p -> p % n).toArray();
-      int[] order = new int[n];
-      Arrays.setAll(order, i -> i);
-      for (int i = n - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int swap = order[i];
-        order[i] = order[j];
-        order[j] = swap;
-      }
-      return new Graph(n, from, to, order);
-    }
-
-    /** Bellman and Ford: from every node to the nearest target, with what the target adds. */
-    int[] distances(int[] weights, int[] targets, int[] offsets) {
-      int[] d = new int[n];
-      Arrays.fill(d, INF);
-      for (int i = 0; i < targets.length; i++) {
-        d[targets[i]] = Math.min(d[targets[i]], offsets[i]);
-      }
-      for (int round = 0; round < n; round++) {
-        for (int e = 0; e < from.length; e++) {
-          d[from[e]] = (int) Math.min(d[from[e]], (long) weights[e] + d[to[e]]);
-        }
-      }
-      return d;
-    }
-  }
-
   @Test
   void everyWayToSeveralPinnedTargetsIsThatOfBellmanAndFord() {
     for (long seed = 1; seed <= 3_000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      Graph g = Graph.random(random);
+      RandomGraph g = RandomGraph.of(random);
       int[] input = random.ints(g.from.length, 1, 1_000).toArray();
       Topology topology = Topology.of(g.from, g.to, g.order);
       Weights open = Weights.of(topology, input);
@@ -90,7 +41,7 @@ class WeightsTest {
     int unusable = 0;
     for (long seed = 1; seed <= 1_000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      Graph g = Graph.random(random);
+      RandomGraph g = RandomGraph.of(random);
       int[] input = random.ints(g.from.length, 1, 1_000).toArray();
       int[] to = g.to.clone();
       for (int i = 0; i < to.length; i++) {
@@ -126,7 +77,7 @@ class WeightsTest {
     int compared = 0;
     for (long seed = 1; seed <= 1_500; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      Graph g = Graph.random(random);
+      RandomGraph g = RandomGraph.of(random);
       int top = random.nextBoolean() ? 4 : 1_000; // few lengths make many ties
       int[] input = random.ints(g.from.length, 0, top).toArray();
       Topology topology = Topology.of(g.from, g.to, g.order);

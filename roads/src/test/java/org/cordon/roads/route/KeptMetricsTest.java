@@ -13,6 +13,7 @@ import org.cordon.roads.city.ArcTimes;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.CityBuilder;
 import org.cordon.roads.city.RoadClass;
+import org.cordon.roads.city.Snap;
 import org.cordon.roads.hierarchy.Weights;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,42 @@ final class KeptMetricsTest {
     assertThat(
             Objects.requireNonNull(again.weights()).sameAs(Objects.requireNonNull(kept.weights())))
         .isTrue();
+  }
+
+  /** Whoever asks never waits for it: some questions are answered before, some after. */
+  @Test
+  void aMetricAskedLongMakesItselfQuickerAndAnswersTheSame() {
+    City city = grid(40);
+    Roads roads = Roads.of(city);
+    Closures closures = Closures.of(city, List.of(corner(20, 20)));
+    Metric asked = roads.metric(Profile.FIRE, closures);
+    Metric untouched = Roads.of(city).metric(Profile.FIRE, closures);
+    Router router = roads.router();
+    Router other = Roads.of(city).router();
+    SplittableRandom random = new SplittableRandom(11);
+    List<Snap> from = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      from.add(RoutesEqualDijkstraTest.randomSnap(city, random));
+    }
+    int[] times = new int[from.size()];
+    int[] expected = new int[from.size()];
+    long before = asked.bytesOwn();
+    int rounds = 0;
+    while (rounds < 600 || (asked.bytesOwn() == before && rounds < 200_000)) {
+      Snap to = RoutesEqualDijkstraTest.randomSnap(city, random);
+      router.manyToOne(asked, from, to, times);
+      other.manyToOne(untouched, from.subList(0, 2), to, expected);
+      assertThat(times[0]).isEqualTo(expected[0]);
+      assertThat(times[1]).isEqualTo(expected[1]);
+      assertThat(rounds > 300 || asked.bytesOwn() == before).as("not before it pays").isTrue();
+      rounds++;
+    }
+    assertThat(asked.bytesOwn()).isGreaterThan(before);
+    assertThat(asked.bytes()).isGreaterThan(asked.bytesOwn());
+    Snap last = RoutesEqualDijkstraTest.randomSnap(city, random);
+    router.manyToOne(asked, from, last, times);
+    other.manyToOne(untouched, from, last, expected);
+    assertThat(times).isEqualTo(expected);
   }
 
   @Test
