@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
     name = "record",
     description = "Reads, proves, exports and verifies the record.",
     synopsisSubcommandLabel =
-        "(keygen | log | show | state | verify | proof | export | witness | cosign)",
+        "(keygen | log | show | state | verify | proof | export | witness | cosign | rotate-key | replace-key)",
     footer = {
       "",
       "A record is a SQLite file, or a schema of a PostgreSQL database, by default cordon:",
@@ -57,7 +57,9 @@ public final class RecordCommand {
     return new CommandLine(new RecordCommand(console))
         .addSubcommand(new RecordVerify(console))
         .addSubcommand(new WitnessCommand(console))
-        .addSubcommand(new CosignCommand(console));
+        .addSubcommand(new CosignCommand(console))
+        .addSubcommand(new RotateKeyCommand(console))
+        .addSubcommand(new ReplaceKeyCommand(console));
   }
 
   /** What is asked of a record that is open. */
@@ -97,6 +99,15 @@ public final class RecordCommand {
               + " verified.");
     }
     return record;
+  }
+
+  /** Address of a record that is there: what changes a record does not begin one by mistake. */
+  static String existing(String record) {
+    String address = address(record);
+    if (!PostgresAddress.is(address) && !Stores.isRecord(address)) {
+      Stores.read(address).close(); // refuses it by name
+    }
+    return address;
   }
 
   @Command(
@@ -157,7 +168,7 @@ public final class RecordCommand {
             return;
           }
           for (int i = 0; i < entries.size(); i++) {
-            console.say((begin + i) + "  " + printable(entries.get(i)));
+            console.say((begin + i) + "  " + printable(text(entries.get(i))));
           }
           console.say(log.size() + " entries; nothing was verified, see cordon record verify");
         });
@@ -175,11 +186,14 @@ public final class RecordCommand {
     return new String(entry, StandardCharsets.UTF_8);
   }
 
+  static String printable(byte[] text) {
+    return printable(text(text));
+  }
+
   /** Text without characters that would move a terminal's cursor or turn its writing round. */
-  static String printable(byte[] entry) {
+  static String printable(String text) {
     StringBuilder out = new StringBuilder();
-    text(entry)
-        .codePoints()
+    text.codePoints()
         .forEach(c -> {
           int kind = Character.getType(c);
           if (kind == Character.CONTROL || kind == Character.FORMAT) {
@@ -229,7 +243,7 @@ public final class RecordCommand {
           } else if (out == null) {
             console.say("entry " + entry + " of " + log.size() + ", not verified:");
             String pretty = JSON.readTree(bytes).toPrettyString();
-            pretty.lines().forEach(l -> console.say(printable(l.getBytes(StandardCharsets.UTF_8))));
+            pretty.lines().forEach(l -> console.say(printable(l)));
             if (sealed) {
               SealedMatter.print(console, record, log, bytes);
             }

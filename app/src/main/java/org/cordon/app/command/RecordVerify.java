@@ -41,8 +41,10 @@ final class RecordVerify implements Callable<Integer> {
       names = "--key",
       required = true,
       paramLabel = "F",
-      description = "File with the public key of the record.")
-  private Path key = Path.of("");
+      description =
+          "File with the public key of the record; given again, also that of an earlier or later"
+              + " key of it.")
+  private List<Path> keys = List.of();
 
   @Option(
       names = "--since",
@@ -101,7 +103,11 @@ final class RecordVerify implements Callable<Integer> {
   }
 
   private Verdict verdict() throws IOException {
-    String keyLine = Files.readString(key);
+    StringBuilder lines = new StringBuilder();
+    for (Path key : keys) {
+      lines.append(Files.readString(key).strip()).append('\n');
+    }
+    String keyLine = lines.toString();
     One one = what.one;
     if (one != null) {
       return ProofFile.check(Files.readAllBytes(one.proof), Files.readAllBytes(one.bytes), keyLine);
@@ -131,6 +137,7 @@ final class RecordVerify implements Callable<Integer> {
     }
     verdict.proved().forEach(object.putArray("proved")::add);
     verdict.notProved().forEach(object.putArray("notProved")::add);
+    verdict.says().forEach(object.putArray("says")::add);
     return object;
   }
 
@@ -139,15 +146,19 @@ final class RecordVerify implements Callable<Integer> {
       console.say("WHOLE: " + verdict.entries() + (verdict.entries() == 1 ? " entry" : " entries"));
     } else {
       console.say("DAMAGED: " + verdict.damage().size() + " places are not as they were signed");
-      verdict.damage().forEach(d -> console.say("  " + d.where() + ": " + d.what()));
+      verdict
+          .damage()
+          .forEach(d -> console.say("  " + RecordCommand.printable(d.where() + ": " + d.what())));
     }
-    if (!verdict.proved().isEmpty()) {
-      console.say("Shown:");
-      verdict.proved().forEach(s -> console.say("  " + s));
-    }
-    if (!verdict.notProved().isEmpty()) {
-      console.say("Not shown, and nothing here could show it:");
-      verdict.notProved().forEach(s -> console.say("  " + s));
+    list("Shown:", verdict.proved());
+    list("The record says of itself (its form was checked, not its truth):", verdict.says());
+    list("Not shown, and nothing here could show it:", verdict.notProved());
+  }
+
+  private void list(String head, List<String> sentences) {
+    if (!sentences.isEmpty()) {
+      console.say(head);
+      sentences.forEach(s -> console.say("  " + RecordCommand.printable(s)));
     }
   }
 }

@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.cordon.record.note.KeyFile;
@@ -57,8 +59,8 @@ final class WitnessCommand implements Callable<Integer> {
       names = "--log-key",
       required = true,
       paramLabel = "F",
-      description = "Public key of the record it watches.")
-  private Path logKey = Path.of("");
+      description = "Public key of the record it watches; after a rotation give the new one first.")
+  private List<Path> logKeys = List.of();
 
   WitnessCommand(Console console) {
     this.console = console;
@@ -66,13 +68,16 @@ final class WitnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    VerifierKey log = VerifierKey.parse(Files.readString(logKey), logKey.toString());
-    Witness witness = new Witness(state, KeyFile.read(key), log, InstantSource.system());
+    List<VerifierKey> logs = new ArrayList<>();
+    for (Path file : logKeys) {
+      logs.add(VerifierKey.parse(Files.readString(file), file.toString()));
+    }
+    Witness witness = Witness.at(state, KeyFile.read(key), logs, InstantSource.system());
     try (WitnessServer server = new WitnessServer(witness, address())) {
       InetSocketAddress at = server.address();
       console.say(
           "witness of "
-              + log.name()
+              + logs.getFirst().name()
               + " on http://"
               + at.getAddress().getHostAddress()
               + ":"

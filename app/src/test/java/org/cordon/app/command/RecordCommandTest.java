@@ -155,7 +155,8 @@ final class RecordCommandTest {
           verify("--record", record, "--since", cosigned, "--witness", folder.resolve("w.pub"));
       assertThat(shown.out())
           .contains("w.example saw the first 300 entries")
-          .doesNotContain("split");
+          .contains("up to entry 299 a split view is excluded")
+          .doesNotContain("(a split view)");
     }
     CommandRun.of(
             "record",
@@ -170,6 +171,57 @@ final class RecordCommandTest {
             folder.resolve("x"),
             "--json")
         .refused("bad-address", "--witness");
+  }
+
+  @Test
+  void aRotatedKeyIsFollowedAndTheOldOneOpensNothing() throws IOException {
+    Path young = folder.resolve("young");
+    CommandRun.of("record", "keygen", "--name", "dispatch.example/r", "--out", young);
+    CommandRun run =
+        CommandRun.of(
+            "record", "rotate-key", "--record", record, "--key", key, "--new", young, "--json");
+    assertThat(run.json().path("entry").asLong()).as(run.err()).isEqualTo(300);
+    CommandRun shown = verify("--record", record);
+    assertThat(shown.exit()).isZero();
+    assertThat(shown.out())
+        .contains("WHOLE: 301", "named its successor", "a new key signs from here on");
+    CommandRun.of(
+            "record", "rotate-key", "--record", record, "--key", key, "--new", young, "--json")
+        .refused("key-retired", "entry 300");
+    Path third = folder.resolve("third");
+    CommandRun.of("record", "keygen", "--name", "dispatch.example/r", "--out", third);
+    CommandRun lost =
+        CommandRun.of(
+            "record",
+            "replace-key",
+            "--record",
+            record,
+            "--old",
+            folder.resolve("young.pub"),
+            "--new",
+            third,
+            "--lost",
+            "--why",
+            "\u202egone; <script>'; DROP TABLE entry;--");
+    assertThat(lost.exit()).as(lost.err()).isZero();
+    assertThat(verify("--record", record).exit()).isEqualTo(1);
+    CommandRun both = verify("--record", record, "--key", folder.resolve("third.pub"));
+    assertThat(both.exit()).as(both.out()).isZero();
+    assertThat(both.out())
+        .contains("was lost and could not sign", "DROP TABLE", "\\u202egone")
+        .doesNotContain("\u202e");
+    CommandRun.of(
+            "record",
+            "rotate-key",
+            "--record",
+            folder.resolve("no"),
+            "--key",
+            key,
+            "--new",
+            young,
+            "--json")
+        .refused("no-such-record", "no");
+    assertThat(folder.resolve("no")).doesNotExist();
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.cordon.record.RecordRefusal;
 import org.cordon.record.note.Checkpoint;
 import org.cordon.record.note.SignedNote;
 import org.cordon.record.note.SignerKey;
+import org.cordon.record.note.VerifierKey;
 import org.cordon.record.store.Batch;
 import org.cordon.record.store.FullTile;
 import org.cordon.record.store.Head;
@@ -17,6 +18,7 @@ import org.cordon.record.tile.TileNodes;
 import org.cordon.record.tile.TilePath;
 import org.cordon.record.tree.CompactRange;
 import org.cordon.record.tree.Hash;
+import org.cordon.record.tree.Proofs;
 import org.cordon.record.tree.TreeHasher;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ public final class Log implements AutoCloseable {
   private static final int MOST_TOGETHER = 8_192;
 
   private final LogStore store;
-  private final SignerKey key;
+  private SignerKey key;
   private final TreeHasher hasher = new TreeHasher();
   private final ReentrantLock committing = new ReentrantLock(true);
   private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
@@ -85,10 +87,22 @@ public final class Log implements AutoCloseable {
    * Opens a log to write it, and begins it when the store is new. The store is closed with the log.
    *
    * @throws RecordRefusal what the store says; {@code not-signed}, {@code other-log}, {@code
-   *     false-signature} when this key did not sign it; {@code store-changed} when its parts do not
-   *     fit together
+   *     false-signature} when this key did not sign it; {@code key-retired} when another followed
+   *     it; {@code store-changed} when its parts do not fit together
    */
   public static Log open(LogStore store, SignerKey key) {
+    try {
+      return open(store, key.verifier(), key);
+    } catch (RecordRefusal e) {
+      if (e.name().equals("not-signed")) {
+        KeyChange.refuseRetired(store, key.verifier());
+      }
+      throw e;
+    }
+  }
+
+  /** Opens a log that {@code signedBy} signed until now; from here on {@code key} does. */
+  static Log open(LogStore store, VerifierKey signedBy, SignerKey key) {
     TreeHasher hasher = new TreeHasher();
     Head head = store.head();
     if (head == null) {
@@ -98,7 +112,7 @@ public final class Log implements AutoCloseable {
     }
     SignedNote note =
         SignedNote.parse(head.note().getBytes(StandardCharsets.UTF_8), "checkpoint of the record");
-    Checkpoint signed = Checkpoint.of(note, key.verifier(), "checkpoint of the record");
+    Checkpoint signed = Checkpoint.of(note, signedBy, "checkpoint of the record");
     Edge edge = Edge.of(store, head.size(), hasher);
     var nodes = new TileNodes(hasher, edge.tiles(store));
     CompactRange range = CompactRange.of(hasher, head.size(), nodes);
@@ -186,7 +200,7 @@ public final class Log implements AutoCloseable {
     together.forEach(w -> w.refusal = why);
   }
 
-  private void commit(List<byte[]> entries) {
+  private void refuseStopped() {
     if (stopped != null) {
       throw new RecordRefusal(
           "log-stopped",
@@ -194,6 +208,10 @@ public final class Log implements AutoCloseable {
           stopped.where(),
           "Open the record anew; what was acknowledged before is kept.");
     }
+  }
+
+  private void commit(List<byte[]> entries) {
+    refuseStopped();
     List<FullTile> tiles = new ArrayList<>();
     for (byte[] entry : entries) {
       Hash leaf = hasher.leaf(entry);
@@ -227,6 +245,52 @@ public final class Log implements AutoCloseable {
       }
       n++;
     }
+  }
+
+  /** Keeps an entry under a checkpoint that another key signs, as it does all that follow. */
+  long handOver(SignerKey next, LogEntry entry) {
+    committing.lock();
+    try {
+      key = next;
+      return append(List.of(entry.bytes()));
+    } finally {
+      committing.unlock();
+    }
+  }
+
+  /**
+   * The newest checkpoint.
+   *
+   * @param checkpoint signed by the log
+   * @param size its entries
+   * @param proof that it continues the checkpoint that was asked from
+   */
+  public record Continued(SignedNote checkpoint, long size, List<Hash> proof) {
+    /** Copies the list. */
+    public Continued {
+      proof = List.copyOf(proof);
+    }
+  }
+
+  /**
+   * The newest checkpoint with the proof that it continues the first {@code from} entries; at most
+   * all there are. Reads a few tiles between two commits.
+   */
+  public Continued continued(long from) {
+    committing.lock();
+    try {
+      refuseStopped();
+      var nodes = new TileNodes(hasher, edge.tiles(store));
+      List<Hash> proof = new Proofs(hasher, nodes).consistency(from, range.size());
+      return new Continued(checkpoint, range.size(), proof);
+    } finally {
+      committing.unlock();
+    }
+  }
+
+  /** Bytes of an acknowledged entry. */
+  public byte[] entry(long n) {
+    return store.entries(n, n + 1).getFirst();
   }
 
   /** The signed checkpoint over all that was acknowledged. */

@@ -9,8 +9,13 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A signed checkpoint, read: its text with what it says, and its signature lines. */
+/**
+ * A signed checkpoint, read: its text with what it says, and its signature lines. Or the statement
+ * by which a key names the next: a checkpoint between a head line and a line with that key.
+ */
 final class NoteText {
+  private static final String KEY_ROTATED = "cordon.record/key-rotated/v1\n";
+
   /** One signature line. */
   static final class Line {
     private final String name;
@@ -49,20 +54,21 @@ final class NoteText {
 
   private final String text;
   private final List<Line> lines = new ArrayList<>();
+  private final String origin;
   private final long size;
   private final byte[] root;
+  private final String nextKey;
 
-  private NoteText(String all) throws UnreadableException {
+  private NoteText(String all, boolean statement) throws UnreadableException {
     int blank = all.lastIndexOf("\n\n");
     if (blank < 0 || !all.endsWith("\n") || all.chars().anyMatch(c -> c < ' ' && c != '\n')) {
       throw new UnreadableException("it has no text, blank line and signature lines");
     }
     text = all.substring(0, blank + 1);
-    String[] said = text.split("\n", -1);
-    if (said.length != 4 || said[0].isEmpty() || !said[1].matches("0|[1-9][0-9]{0,17}")) {
-      throw new UnreadableException("its text is not name, number of entries and root");
-    }
+    String[] said = said(statement);
+    origin = said[0];
     size = Long.parseLong(said[1]);
+    nextKey = said[3];
     try {
       root = Base64.getDecoder().decode(said[2]);
       for (String line : all.substring(blank + 2).split("\n", 0)) {
@@ -81,10 +87,37 @@ final class NoteText {
     }
   }
 
+  /** Name, number of entries and root; behind them the next key, or nothing. */
+  private String[] said(boolean statement) throws UnreadableException {
+    String checkpoint = text;
+    if (statement) {
+      if (!text.startsWith(KEY_ROTATED)) {
+        throw new UnreadableException("it is no statement that names the next key");
+      }
+      checkpoint = text.substring(KEY_ROTATED.length());
+    }
+    String[] said = checkpoint.split("\n", -1);
+    if (said.length != (statement ? 5 : 4)
+        || said[0].isEmpty()
+        || !said[1].matches("0|[1-9][0-9]{0,17}")) {
+      throw new UnreadableException("its text is not name, number of entries and root");
+    }
+    return said;
+  }
+
   static NoteText read(byte[] bytes) throws UnreadableException {
+    return read(bytes, false);
+  }
+
+  /** The statement of a key that names the next. */
+  static NoteText statement(String note) throws UnreadableException {
+    return read(note.getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  private static NoteText read(byte[] bytes, boolean statement) throws UnreadableException {
     try {
       return new NoteText(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), statement);
     } catch (CharacterCodingException e) {
       throw new UnreadableException("it is no UTF-8");
     }
@@ -95,7 +128,12 @@ final class NoteText {
   }
 
   String origin() {
-    return text.substring(0, text.indexOf('\n'));
+    return origin;
+  }
+
+  /** The key that a statement names; empty on a checkpoint. */
+  String nextKey() {
+    return nextKey;
   }
 
   long size() {

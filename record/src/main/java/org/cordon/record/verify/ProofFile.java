@@ -56,11 +56,13 @@ public final class ProofFile {
     List<String> not =
         List.of("That nobody was shown another version of this record, signed by the same key.");
     if (why != null) {
-      return new Verdict(1, base64, List.of(new Damage("the checkpoint", why)), List.of(), not);
+      return new Verdict(
+          1, base64, List.of(new Damage("the checkpoint", why)), List.of(), not, List.of());
     }
     if (!Arrays.equals(root, note.root())) {
       String what = "with this proof it does not have the root that was signed";
-      return new Verdict(1, base64, List.of(new Damage("entry " + index, what)), List.of(), not);
+      return new Verdict(
+          1, base64, List.of(new Damage("entry " + index, what)), List.of(), not, List.of());
     }
     String proved =
         "These bytes are entry "
@@ -70,7 +72,7 @@ public final class ProofFile {
             + " that "
             + key.name
             + " signed.";
-    return new Verdict(1, base64, List.of(), List.of(proved), not);
+    return new Verdict(1, base64, List.of(), List.of(proved), not, List.of());
   }
 
   /** Climbs from the leaf; hash of nothing when the path has the wrong length. */

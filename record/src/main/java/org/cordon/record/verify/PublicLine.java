@@ -11,6 +11,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.cordon.record.RecordRefusal;
 
 /** A public key line, NAME+ID+KEY, and the signatures it can check. */
@@ -27,7 +28,7 @@ final class PublicLine {
   private PublicLine(String name, int kind, byte[] id, PublicKey key) {
     this.name = name;
     this.kind = kind;
-    this.id = id;
+    this.id = id.clone();
     this.key = key;
   }
 
@@ -71,6 +72,27 @@ final class PublicLine {
     spki.writeBytes(raw);
     return KeyFactory.getInstance(kind == COSIGN_ML_DSA ? "ML-DSA-44" : "Ed25519")
         .generatePublic(new X509EncodedKeySpec(spki.toByteArray()));
+  }
+
+  /** Keys, one a line; lines that are empty do not count. */
+  static List<PublicLine> readAll(String lines, String where) {
+    List<PublicLine> keys =
+        lines.lines().filter(l -> !l.isBlank()).map(l -> read(l, where)).toList();
+    return keys.isEmpty() ? List.of(read(lines, where)) : keys;
+  }
+
+  /** Name and id: enough to tell the keys of one owner apart. */
+  String called() {
+    return name + "+" + HexFormat.of().formatHex(id);
+  }
+
+  boolean same(PublicLine other) {
+    return called().equals(other.called()) && kind == other.kind && key.equals(other.key);
+  }
+
+  /** Whether its name says that anybody can make it. */
+  boolean provesNothing() {
+    return name.startsWith("proves-nothing");
   }
 
   boolean isWitness() {

@@ -27,7 +27,8 @@ public final class Verify {
   private static final long LATEST_S = 253_402_300_799L; // the year 9999 ends
 
   private final Kept kept;
-  private final PublicLine key;
+  private final KeyChain keys;
+  private final KeptCosignatures cosigned;
   private final List<PublicLine> witnesses;
   private final @Nullable NoteText since;
   private final List<Damage> damage = new ArrayList<>();
@@ -38,7 +39,7 @@ public final class Verify {
   /**
    * What to check against.
    *
-   * @param key line of the log's public key
+   * @param key line of the log's public key; more lines, more keys, where one followed another
    * @param witnesses lines of the public keys of witnesses that are trusted; may be none
    * @param since text of an older signed checkpoint of the same log, or null
    */
@@ -51,27 +52,27 @@ public final class Verify {
 
   private Verify(Kept kept, Against against) {
     this.kept = kept;
-    key = PublicLine.read(against.key(), "--key");
+    keys = new KeyChain(PublicLine.readAll(against.key(), "--key"));
+    cosigned = new KeptCosignatures(keys, this::damaged);
     witnesses = against.witnesses().stream().map(w -> PublicLine.read(w, "--witness")).toList();
     String older = against.since();
-    since = older == null ? null : older(older.getBytes(StandardCharsets.UTF_8), key);
+    since = older == null ? null : older(older.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static NoteText older(byte[] bytes, PublicLine key) {
-    String why;
+  private NoteText older(byte[] bytes) {
     try {
       NoteText note = NoteText.read(bytes);
-      why = note.whyNotBy(key);
-      if (why == null && note.origin().equals(key.name)) {
+      if (note.origin().equals(keys.origin())) {
         return note;
       }
-      if (why == null) {
-        why = "it is of " + note.origin();
-      }
+      throw noOlder("it is of " + note.origin());
     } catch (NoteText.UnreadableException e) {
-      why = String.valueOf(e.getMessage());
+      throw noOlder(String.valueOf(e.getMessage()));
     }
-    throw new RecordRefusal(
+  }
+
+  private static RecordRefusal noOlder(String why) {
+    return new RecordRefusal(
         "not-an-older-checkpoint",
         why,
         "--since",
@@ -92,7 +93,7 @@ public final class Verify {
       return new Verify(kept, against).run();
     } catch (Kept.UnreadableException e) {
       Damage all = new Damage("the file", String.valueOf(e.getMessage()));
-      return new Verdict(0, "", List.of(all), List.of(), List.of());
+      return new Verdict(0, "", List.of(all), List.of(), List.of(), List.of());
     }
   }
 
@@ -107,7 +108,7 @@ public final class Verify {
       return new Verify(kept, against).run();
     } catch (Kept.UnreadableException e) {
       Damage all = new Damage("the schema", String.valueOf(e.getMessage()));
-      return new Verdict(0, "", List.of(all), List.of(), List.of());
+      return new Verdict(0, "", List.of(all), List.of(), List.of(), List.of());
     }
   }
 
@@ -116,14 +117,18 @@ public final class Verify {
     NoteText checkpoint = checkpoint();
     long most = checkpoint == null ? Long.MAX_VALUE : checkpoint.size();
     TileCheck tiles = new TileCheck(kept, most, this::damaged);
-    Growing tree = new Growing(tiles);
+    Past past = new Past(kept, tiles);
+    Growing tree = new Growing(past);
+    OwnEntries own = new OwnEntries(keys, cosigned, past, this::damaged);
     rootOfOlder(tree);
     try {
       kept.entries(
           most,
           (n, bytes) -> {
             String why = JsonForm.whyNot(bytes);
-            if (why != null) {
+            if (why == null) {
+              own.entry(n, bytes);
+            } else {
               damaged(new Damage("entry " + n, "it is no canonical JSON: " + why));
             }
             tree.add(bytes);
@@ -132,18 +137,33 @@ public final class Verify {
     } catch (Kept.UnreadableException e) {
       damaged(new Damage("the entries", String.valueOf(e.getMessage())));
     }
+    return verdict(checkpoint, tree, tiles, own);
+  }
+
+  private Verdict verdict(
+      @Nullable NoteText checkpoint, Growing tree, TileCheck tiles, OwnEntries own) {
     byte[] root = tree.root();
+    cosigned.end();
     if (checkpoint != null) {
-      compare(checkpoint, tree.size(), root, tiles);
+      String why = keys.whyNot(checkpoint);
+      if (why == null) {
+        compare(checkpoint, tree.size(), root, tiles);
+        keys.say(proved, notProved);
+      } else {
+        damaged(new Damage("the checkpoint", why));
+      }
       kept.leftOver(checkpoint.size()).forEach(this::damaged);
       splitView(checkpoint);
     }
     continued(tree.size());
+    own.unjudged(notProved);
     notProved.add(
         "That what the entries say is true, or that everything that happened was entered.");
+    List<String> says = new ArrayList<>(own.said());
+    says.addAll(cosigned.untrusted(witnesses));
     String base64 = Base64.getEncoder().encodeToString(root);
     return new Verdict(
-        tree.size(), base64, damage, damage.isEmpty() ? proved : List.of(), notProved);
+        tree.size(), base64, damage, damage.isEmpty() ? proved : List.of(), notProved, says);
   }
 
   private void damaged(Damage found) {
@@ -158,14 +178,15 @@ public final class Verify {
     }
   }
 
+  /**
+   * As it is kept, unless it cannot be by any key of this log; by which one, and whether its turn
+   * it was, shows when the log was read.
+   */
   private @Nullable NoteText checkpoint() {
     String why;
     try {
       NoteText note = NoteText.read(kept.checkpoint());
-      why = note.whyNotBy(key);
-      if (why == null && !note.origin().equals(key.name)) {
-        why = "it is of another record, " + note.origin();
-      }
+      why = keys.neverBy(note);
       if (why == null) {
         return note;
       }
@@ -196,7 +217,10 @@ public final class Verify {
                   : "the entries do not have the root that was signed"));
     } else {
       proved.add(
-          size + " entries have, byte for byte, the root that the key of " + key.name + " signed.");
+          size
+              + " entries have, byte for byte, the root that the key of "
+              + checkpoint.origin()
+              + " signed.");
     }
   }
 
@@ -213,13 +237,32 @@ public final class Verify {
           continue;
         }
         seen = note.size();
-        proved.add(
-            witness.name
-                + " saw the first "
-                + seen
-                + " entries at "
-                + Instant.ofEpochSecond(Math.min(line.seconds(), LATEST_S))
-                + ", as the continuation of all it had seen.");
+        saw(witness, seen, Instant.ofEpochSecond(Math.clamp(line.seconds(), 0, LATEST_S)));
+      }
+    }
+    return seen;
+  }
+
+  private void saw(PublicLine witness, long size, Object at) {
+    proved.add(
+        witness.name
+            + " saw the first "
+            + size
+            + " entries at "
+            + at
+            + ", as the continuation of all it had seen: "
+            + (size == 0 ? "" : "up to entry " + (size - 1) + " ")
+            + "a split view is excluded, as far as that witness is honest.");
+  }
+
+  /** How far the cosignatures reach that the log itself keeps. */
+  private long keptInside() {
+    long seen = -1;
+    for (PublicLine witness : witnesses) {
+      KeptCosignatures.Seen by = cosigned.by(witness);
+      if (by != null) {
+        saw(witness, by.size(), by.at());
+        seen = Math.max(seen, by.size());
       }
     }
     return seen;
@@ -228,14 +271,21 @@ public final class Verify {
   private void splitView(NoteText checkpoint) {
     long seen =
         Math.max(
-            witnessed(checkpoint, "the checkpoint"),
-            witnessed(since, "the older checkpoint (--since)"));
+            keptInside(),
+            Math.max(
+                witnessed(checkpoint, "the checkpoint"),
+                witnessed(since, "the older checkpoint (--since)")));
     if (seen < checkpoint.size() || seen < 0) {
       notProved.add(
           "That nobody was shown another version "
               + (seen < 0 ? "of this record" : "of what follows the first " + seen + " entries")
               + ", signed by the same key (a split view): no cosignature of a trusted witness"
               + " (--witness) is over it.");
+    }
+    if (witnesses.stream().anyMatch(PublicLine::provesNothing)) {
+      notProved.add(
+          "Anything by the witness of a simulated run: its key is made from the seed, and anybody"
+              + " can make it.");
     }
   }
 
@@ -246,6 +296,9 @@ public final class Verify {
           "That nothing newer was cut off: a clean older copy looks just like this one. An older"
               + " checkpoint (--since) shows it up to that checkpoint.");
       return;
+    }
+    if (keys.signer(older) == null) {
+      throw noOlder(String.valueOf(older.whyNotBy(keys.known().getFirst())));
     }
     if (older.size() > size) {
       damaged(

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.List;
 import org.cordon.record.RecordRefusal;
 import org.cordon.record.note.Checkpoint;
+import org.cordon.record.note.NoteSignature;
 import org.cordon.record.note.SignedNote;
 import org.cordon.record.note.SignerKey;
 import org.cordon.record.note.VerifierKey;
@@ -24,28 +26,16 @@ import org.jspecify.annotations.Nullable;
  * continues it. What it signs is on its disk, synced, before the signature leaves it: a witness
  * that forgets would sign two histories. One request at a time.
  */
-public final class Witness {
+public final class Witness implements WitnessChannel {
   private final SignerKey key;
-  private final VerifierKey log;
-  private final Path file;
+  private final List<VerifierKey> logKeys;
+  private final @Nullable Path file;
   private final InstantSource clock;
   private final ProofCheck check = new ProofCheck(new TreeHasher());
   private @Nullable Checkpoint last;
 
-  /** What a witness answers: a status of HTTP and a body. */
-  record Answer(int status, String body) {}
-
-  /**
-   * A witness of one log.
-   *
-   * @param state folder of what it remembers; made if need be
-   * @param key its own secret key, one that cosigns
-   * @param log public key of the log
-   * @param clock tells the time of a cosignature
-   * @throws RecordRefusal when what it remembers cannot be read: it then signs nothing
-   */
-  public Witness(Path state, SignerKey key, VerifierKey log, InstantSource clock)
-      throws IOException {
+  private Witness(
+      @Nullable Path file, SignerKey key, List<VerifierKey> logKeys, InstantSource clock) {
     if (!key.verifier().type().timestamped()) {
       throw new RecordRefusal(
           "not-a-witness-key",
@@ -53,15 +43,75 @@ public final class Witness {
           key.verifier().name(),
           "Make one with cordon record keygen --witness.");
     }
+    if (logKeys.stream().map(VerifierKey::name).distinct().count() != 1) {
+      throw new RecordRefusal(
+          "other-log",
+          "keys of " + logKeys.stream().map(VerifierKey::name).distinct().toList(),
+          "the keys of the log",
+          "A witness watches one log; give only its keys, the present one and older ones.");
+    }
+    this.file = file;
     this.key = key;
-    this.log = log;
+    this.logKeys = List.copyOf(logKeys);
     this.clock = clock;
+  }
+
+  /**
+   * A witness of one log.
+   *
+   * @param state folder of what it remembers; made if need be
+   * @param key its own secret key, one that cosigns
+   * @param logKeys public keys of the log: the present one, and others whose checkpoints still
+   *     count
+   * @param clock tells the time of a cosignature
+   * @throws RecordRefusal when what it remembers cannot be read: it then signs nothing
+   */
+  public static Witness at(
+      Path state, SignerKey key, List<VerifierKey> logKeys, InstantSource clock)
+      throws IOException {
     Files.createDirectories(state);
-    file = state.resolve("last-checkpoint");
+    Path file = state.resolve("last-checkpoint");
+    Witness witness = new Witness(file, key, logKeys, clock);
     if (Files.exists(file)) {
       SignedNote note = SignedNote.parse(Files.readAllBytes(file), file.toString());
-      last = Checkpoint.of(note, log, file.toString());
+      witness.last = witness.remembered(note, file.toString());
     }
+    return witness;
+  }
+
+  /** A witness that forgets with its process: for simulated runs, where it proves nothing. */
+  public static Witness inMemory(SignerKey key, VerifierKey log, InstantSource clock) {
+    return new Witness(null, key, List.of(log), clock);
+  }
+
+  /** What it cosigned itself counts, also when the log has another key since. */
+  private Checkpoint remembered(SignedNote note, String where) {
+    if (note.by(key.verifier(), where) == null) {
+      return signed(note, where);
+    }
+    Checkpoint checkpoint = Checkpoint.parseText(note.text(), where);
+    if (!checkpoint.origin().equals(origin())) {
+      throw new RecordRefusal(
+          "other-log",
+          "a checkpoint of " + checkpoint.origin(),
+          where,
+          "Give each log that is watched a folder of its own.");
+    }
+    return checkpoint;
+  }
+
+  private String origin() {
+    return logKeys.getFirst().name();
+  }
+
+  /** A checkpoint that one of the log's keys signed. */
+  private Checkpoint signed(SignedNote note, String where) {
+    VerifierKey by =
+        logKeys.stream()
+            .filter(k -> note.signatures().stream().anyMatch(k::claims))
+            .findFirst()
+            .orElse(logKeys.getFirst());
+    return Checkpoint.of(note, by, where);
   }
 
   /** Entries of the checkpoint cosigned last; 0 for none. */
@@ -70,8 +120,8 @@ public final class Witness {
     return known == null ? 0 : known.size();
   }
 
-  /** Answers a request as C2SP tlog-witness says. */
-  synchronized Answer addCheckpoint(byte[] body) {
+  @Override
+  public synchronized Answer addCheckpoint(byte[] body) {
     AddCheckpoint asked;
     try {
       asked = AddCheckpoint.parse(body);
@@ -79,12 +129,12 @@ public final class Witness {
       return new Answer(400, e.getMessage() + "\n");
     }
     String origin = asked.checkpoint().text().lines().findFirst().orElse("");
-    if (!origin.equals(log.name())) {
+    if (!origin.equals(origin())) {
       return new Answer(404, "this witness does not know the log " + origin + "\n");
     }
     Checkpoint next;
     try {
-      next = Checkpoint.of(asked.checkpoint(), log, "request");
+      next = signed(asked.checkpoint(), "request");
     } catch (RecordRefusal e) {
       return new Answer(403, e.getMessage() + "\n");
     }
@@ -105,10 +155,12 @@ public final class Witness {
     if (!follows(known, next, asked)) {
       return new Answer(422, "the checkpoint does not continue the one cosigned last: a fork\n");
     }
-    remember(asked.checkpoint());
+    NoteSignature cosignature = key.cosign(next.text(), clock.instant().getEpochSecond());
+    if (file != null) {
+      remember(asked.checkpoint().with(cosignature), file);
+    }
     last = next;
-    long timeS = clock.instant().getEpochSecond();
-    return new Answer(200, key.cosign(next.text(), timeS) + "\n");
+    return new Answer(200, cosignature + "\n");
   }
 
   private boolean follows(@Nullable Checkpoint known, Checkpoint next, AddCheckpoint asked) {
@@ -118,7 +170,7 @@ public final class Witness {
   }
 
   /** Writes beside, syncs, moves, and syncs the folder. */
-  private void remember(SignedNote note) {
+  private static void remember(SignedNote note, Path file) {
     Path part = file.resolveSibling("last-checkpoint.part");
     try {
       try (FileChannel out =

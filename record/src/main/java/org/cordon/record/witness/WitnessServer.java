@@ -32,15 +32,15 @@ public final class WitnessServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Witness.Answer answer;
+      WitnessChannel.Answer answer;
       if (!exchange.getRequestMethod().equals("POST")
           || !exchange.getRequestURI().getPath().equals("/add-checkpoint")) {
-        answer = new Witness.Answer(404, "POST /add-checkpoint\n");
+        answer = new WitnessChannel.Answer(404, "POST /add-checkpoint\n");
       } else {
         byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
         answer =
             body.length > MOST_BYTES
-                ? new Witness.Answer(400, "more than 1 MB\n")
+                ? new WitnessChannel.Answer(400, "more than 1 MB\n")
                 : witness.addCheckpoint(body);
       }
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -50,10 +50,10 @@ final class WitnessTest {
   }
 
   private Witness witness() throws IOException {
-    return new Witness(folder, WITNESS, LOG.verifier(), CLOCK);
+    return Witness.at(folder, WITNESS, List.of(LOG.verifier()), CLOCK);
   }
 
-  private static Witness.Answer ask(Witness witness, long from, LogReader log) {
+  private static WitnessChannel.Answer ask(Witness witness, long from, LogReader log) {
     return witness.addCheckpoint(
         new AddCheckpoint(from, log.consistency(from), log.checkpoint()).bytes());
   }
@@ -63,7 +63,7 @@ final class WitnessTest {
     Witness witness = witness();
     for (int[] step : new int[][] {{0, 3}, {3, 3}, {3, 300}}) {
       LogReader log = log(step[1], "on scene");
-      Witness.Answer answer = ask(witness, step[0], log);
+      WitnessChannel.Answer answer = ask(witness, step[0], log);
       assertThat(answer.status()).isEqualTo(200);
       SignedNote note =
           SignedNote.parse(
@@ -89,7 +89,8 @@ final class WitnessTest {
   void aRollBackIsAConflictThatSaysWhatTheWitnessKnows() throws IOException {
     Witness witness = witness();
     ask(witness, 0, log(10, "on scene"));
-    assertThat(ask(witness, 0, log(7, "on scene"))).isEqualTo(new Witness.Answer(409, "10\n"));
+    assertThat(ask(witness, 0, log(7, "on scene")))
+        .isEqualTo(new WitnessChannel.Answer(409, "10\n"));
     LogReader seven = log(7, "on scene");
     byte[] larger = new AddCheckpoint(10, List.of(), seven.checkpoint()).bytes();
     assertThat(witness.addCheckpoint(larger).status()).isEqualTo(400);
@@ -121,7 +122,7 @@ final class WitnessTest {
     Files.writeString(memory, Files.readString(memory).replace("\n10\n", "\n9\n"));
     assertThatThrownBy(this::witness).hasMessageContaining("false-signature");
     SignerKey plain = SignerKey.ofSeed("witness.example/w", KeyType.ED25519, new byte[32]);
-    assertThatThrownBy(() -> new Witness(folder, plain, LOG.verifier(), CLOCK))
+    assertThatThrownBy(() -> Witness.at(folder, plain, List.of(LOG.verifier()), CLOCK))
         .hasMessageContaining("not-a-witness-key");
   }
 
@@ -131,18 +132,18 @@ final class WitnessTest {
     URI address;
     try (WitnessServer server = new WitnessServer(witness(), any)) {
       address = URI.create("http://127.0.0.1:" + server.address().getPort() + "/");
-      AskWitness asker = new AskWitness(address, WITNESS.verifier());
+      AskWitness asker = new AskWitness(new HttpWitness(address), WITNESS.verifier());
       for (int size : new int[] {0, 3, 3, 700}) {
-        SignedNote note = asker.cosigned(log(size, "on scene"));
+        SignedNote note = asker.cosigned(log(size, "on scene")).note();
         assertThat(note.signatures()).hasSize(2);
       }
       assertThatThrownBy(() -> asker.cosigned(log(10, "on scene")))
-          .hasMessageContaining("witness-refused")
+          .hasMessageContaining("witness-disagrees")
           .hasMessageContaining("it knows 700");
       assertThatThrownBy(() -> asker.cosigned(log(900, "nobody came")))
           .hasMessageContaining("a fork");
     }
-    AskWitness late = new AskWitness(address, WITNESS.verifier());
+    AskWitness late = new AskWitness(new HttpWitness(address), WITNESS.verifier());
     assertThatThrownBy(() -> late.cosigned(log(3, "on scene")))
         .hasMessageContaining("witness-not-reached");
   }
