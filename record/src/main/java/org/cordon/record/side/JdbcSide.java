@@ -21,12 +21,24 @@ abstract class JdbcSide implements SideStore {
 
   private final Connection connection;
   private final String where;
+  private final String schema;
   private boolean closed;
 
-  /** On a connection that commits by itself when nothing was begun; {@code where} names it. */
-  JdbcSide(Connection connection, String where) {
+  /**
+   * On a connection that commits by itself when nothing was begun.
+   *
+   * @param where names the store in refusals
+   * @param schema stands before the names of tables; empty, or a name and a point
+   */
+  JdbcSide(Connection connection, String where, String schema) {
     this.connection = connection;
     this.where = where;
+    this.schema = schema;
+  }
+
+  /** A statement in which {@code @} stands for the schema of our tables. */
+  private PreparedStatement prepared(String sql) throws SQLException {
+    return connection.prepareStatement(sql.replace("@", schema));
   }
 
   /** Overwrites what was deleted, where the database can. */
@@ -95,7 +107,7 @@ abstract class JdbcSide implements SideStore {
   }
 
   final int change(String sql, Values values) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = prepared(sql)) {
       values.set(statement);
       return statement.executeUpdate();
     }
@@ -103,7 +115,7 @@ abstract class JdbcSide implements SideStore {
 
   private <T> List<T> rows(String sql, Values values, Row<T> row) throws SQLException {
     List<T> found = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = prepared(sql)) {
       values.set(statement);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -164,9 +176,9 @@ abstract class JdbcSide implements SideStore {
 
   /** Binds the store to its log, or says whose it is. */
   final void of(String log) throws SQLException {
-    List<String> names = rows("SELECT name FROM log WHERE id = 1", s -> {}, r -> r.getString(1));
+    List<String> names = rows("SELECT name FROM @about WHERE id = 1", s -> {}, r -> r.getString(1));
     if (names.isEmpty()) {
-      change("INSERT INTO log(id, name) VALUES(1, ?)", s -> s.setString(1, log));
+      change("INSERT INTO @about(id, name, restored) VALUES(1, ?, '')", s -> s.setString(1, log));
     } else if (!names.getFirst().equals(log)) {
       throw new RecordRefusal(
           "other-side",
@@ -174,6 +186,18 @@ abstract class JdbcSide implements SideStore {
           where,
           "Put the side store of " + log + " there, or move this one away and go on without.");
     }
+  }
+
+  @Override
+  public String restored() {
+    List<String> marks =
+        together(() -> rows("SELECT restored FROM @about", s -> {}, r -> r.getString(1)));
+    return marks.isEmpty() ? "" : marks.getFirst();
+  }
+
+  @Override
+  public void restored(String mark) {
+    together(() -> change("UPDATE @about SET restored = ?", s -> s.setString(1, mark)));
   }
 
   @Override
@@ -185,8 +209,8 @@ abstract class JdbcSide implements SideStore {
     }
     together(() -> {
       try (PreparedStatement insert =
-          connection.prepareStatement(
-              "INSERT INTO item(sha256, kind, salt, data, recorded_at_ms, log_size)"
+          prepared(
+              "INSERT INTO @item(sha256, kind, salt, data, recorded_at_ms, log_size)"
                   + " VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
         for (SideItem item : items) {
           insert.setBytes(1, bytes(item.sha256()));
@@ -207,7 +231,7 @@ abstract class JdbcSide implements SideStore {
     List<SideItem> found =
         together(() ->
             rows(
-                ITEM + " FROM item WHERE sha256 = ?",
+                ITEM + " FROM @item WHERE sha256 = ?",
                 s -> s.setBytes(1, bytes(sha256)),
                 this::item));
     return found.isEmpty() ? null : found.getFirst();
@@ -217,7 +241,7 @@ abstract class JdbcSide implements SideStore {
   public List<SideItem> items(String after, int most) {
     return together(() ->
         rows(
-            ITEM + " FROM item WHERE sha256 > ? ORDER BY sha256 LIMIT " + most,
+            ITEM + " FROM @item WHERE sha256 > ? ORDER BY sha256 LIMIT " + most,
             s -> s.setBytes(1, bytes(after)),
             this::item));
   }
@@ -227,7 +251,7 @@ abstract class JdbcSide implements SideStore {
     return together(() -> {
       TreeMap<String, Long> kinds = new TreeMap<>();
       rows(
-          "SELECT kind, count(*) FROM item GROUP BY kind ORDER BY kind",
+          "SELECT kind, count(*) FROM @item GROUP BY kind ORDER BY kind",
           s -> {},
           r -> kinds.put(r.getString(1), r.getLong(2)));
       return kinds;
@@ -238,7 +262,7 @@ abstract class JdbcSide implements SideStore {
   public List<String> due(String kind, long recordedBeforeMs) {
     return together(() ->
         rows(
-            "SELECT sha256 FROM item WHERE kind = ? AND recorded_at_ms < ? ORDER BY sha256",
+            "SELECT sha256 FROM @item WHERE kind = ? AND recorded_at_ms < ? ORDER BY sha256",
             s -> {
               s.setString(1, kind);
               s.setLong(2, recordedBeforeMs);
@@ -251,15 +275,14 @@ abstract class JdbcSide implements SideStore {
     return together(() ->
         rows(
             ITEM
-                + " FROM item WHERE log_size = (SELECT max(log_size) FROM item)"
+                + " FROM @item WHERE log_size = (SELECT max(log_size) FROM @item)"
                 + " ORDER BY sha256",
             s -> {},
             this::item));
   }
 
   private void delete(List<String> sha256) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM item WHERE sha256 = ?")) {
+    try (PreparedStatement delete = prepared("DELETE FROM @item WHERE sha256 = ?")) {
       for (String each : sha256) {
         delete.setBytes(1, bytes(each));
         delete.executeUpdate();
@@ -280,8 +303,8 @@ abstract class JdbcSide implements SideStore {
   public void forget(Deletion deletion) {
     together(() -> {
       try (PreparedStatement left =
-          connection.prepareStatement(
-              "INSERT INTO forgotten(sha256, kind, forgotten_at_ms, why) VALUES(?, ?, ?, ?)"
+          prepared(
+              "INSERT INTO @forgotten(sha256, kind, forgotten_at_ms, why) VALUES(?, ?, ?, ?)"
                   + " ON CONFLICT DO NOTHING")) {
         for (Forgotten each : deletion.items()) {
           left.setBytes(1, bytes(each.sha256()));
@@ -294,8 +317,8 @@ abstract class JdbcSide implements SideStore {
       delete(deletion.items().stream().map(Forgotten::sha256).toList());
       for (String entry : deletion.entries()) {
         change(
-            "INSERT INTO untold(id, entry, log_size)"
-                + " SELECT coalesce(max(id), 0) + 1, ?, ? FROM untold",
+            "INSERT INTO @untold(id, entry, log_size)"
+                + " SELECT coalesce(max(id), 0) + 1, ?, ? FROM @untold",
             s -> {
               s.setString(1, entry);
               s.setLong(2, deletion.logSize());
@@ -319,7 +342,7 @@ abstract class JdbcSide implements SideStore {
     List<Forgotten> found =
         together(() ->
             rows(
-                LEFT + " FROM forgotten WHERE sha256 = ?",
+                LEFT + " FROM @forgotten WHERE sha256 = ?",
                 s -> s.setBytes(1, bytes(sha256)),
                 this::left));
     return found.isEmpty() ? null : found.getFirst();
@@ -329,7 +352,7 @@ abstract class JdbcSide implements SideStore {
   public List<Forgotten> forgotten(String after, int most) {
     return together(() ->
         rows(
-            LEFT + " FROM forgotten WHERE sha256 > ? ORDER BY sha256 LIMIT " + most,
+            LEFT + " FROM @forgotten WHERE sha256 > ? ORDER BY sha256 LIMIT " + most,
             s -> s.setBytes(1, bytes(after)),
             this::left));
   }
@@ -338,14 +361,14 @@ abstract class JdbcSide implements SideStore {
   public List<Deletion> untold() {
     return together(() ->
         rows(
-            "SELECT entry, log_size FROM untold ORDER BY id",
+            "SELECT entry, log_size FROM @untold ORDER BY id",
             s -> {},
             r -> new Deletion(List.of(), List.of(r.getString(1)), r.getLong(2))));
   }
 
   @Override
   public void told() {
-    together(() -> change("DELETE FROM untold", s -> {}));
+    together(() -> change("DELETE FROM @untold", s -> {}));
   }
 
   @Override

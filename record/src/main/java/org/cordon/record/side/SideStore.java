@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * depends on this store.
  */
 public interface SideStore extends AutoCloseable {
+  /** Says that the record was restored and not yet held against a published checkpoint. */
+  void restored(String mark);
+
+  /** What {@link #restored(String)} was told last; empty when the record may be continued. */
+  String restored();
+
   /** Keeps items, all or none; when this returns, they survive a loss of power. */
   void put(List<SideItem> items);
 

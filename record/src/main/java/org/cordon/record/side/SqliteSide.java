@@ -38,13 +38,13 @@ public final class SqliteSide extends JdbcSide {
 
   private static final List<String> SCHEMA =
       List.of(
+          "CREATE TABLE about(id INTEGER PRIMARY KEY, name TEXT NOT NULL, restored TEXT NOT NULL)",
           "CREATE TABLE forgotten(sha256 BLOB PRIMARY KEY, kind TEXT NOT NULL,"
               + " forgotten_at_ms INTEGER NOT NULL, why TEXT NOT NULL)",
           "CREATE TABLE item(sha256 BLOB PRIMARY KEY, kind TEXT NOT NULL, salt BLOB NOT NULL,"
               + " data BLOB NOT NULL, recorded_at_ms INTEGER NOT NULL, log_size INTEGER NOT NULL)",
           "CREATE INDEX item_due ON item(kind, recorded_at_ms)",
           "CREATE INDEX item_put ON item(log_size)",
-          "CREATE TABLE log(id INTEGER PRIMARY KEY, name TEXT NOT NULL)",
           "CREATE TABLE untold(id INTEGER PRIMARY KEY, entry TEXT NOT NULL,"
               + " log_size INTEGER NOT NULL)");
 
@@ -52,7 +52,7 @@ public final class SqliteSide extends JdbcSide {
   private final boolean writes;
 
   private SqliteSide(Connection connection, Path file, boolean writes) {
-    super(connection, file.toString());
+    super(connection, file.toString(), "");
     this.file = file;
     this.writes = writes;
   }
