@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.cordon.app.command.CalibrateCommand;
+import org.cordon.app.command.ClaimCommand;
 import org.cordon.app.command.CompletionCommand;
 import org.cordon.app.command.Console;
 import org.cordon.app.command.CoverageCommand;
@@ -78,6 +79,7 @@ public final class Cordon {
             .addSubcommand(new CalibrateCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(RecordCommand.line(console))
+            .addSubcommand(ClaimCommand.line(console))
             .addSubcommand(new CompletionCommand(console));
     line.setOut(console.out()).setErr(console.err()).setUsageHelpWidth(HELP_COLUMNS);
     allowHelp(line);

@@ -14,6 +14,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.cordon.app.command.Console;
 import org.cordon.app.command.Console.Problem;
+import org.cordon.calls.CallsRefusal;
 import org.cordon.record.RecordRefusal;
 import org.cordon.roads.Refusal;
 import picocli.CommandLine;
@@ -49,6 +50,7 @@ final class Endings {
       case ExecutionException wrapped when wrapped.getCause() != null -> failed(wrapped.getCause());
       case Refusal r -> badInput(Problem.of(r.name(), r.found(), r.where(), r.remedy()));
       case RecordRefusal r -> badInput(Problem.of(r.name(), r.found(), r.where(), r.remedy()));
+      case CallsRefusal r -> badInput(Problem.of(r.name(), r.found(), r.where(), r.remedy()));
       case UncheckedIOException io when io.getCause() != null -> unusableFile(io.getCause());
       case IOException io -> unusableFile(io);
       default -> bug(e);

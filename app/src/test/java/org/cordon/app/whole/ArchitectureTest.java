@@ -42,8 +42,9 @@ final class ArchitectureTest {
           "calls", List.of(),
           "record", List.of(),
           "dispatch", List.of("roads", "record"),
+          "brief", List.of("record", "calls", "dispatch"),
           "study", List.of("roads", "dispatch", "calls"),
-          "app", List.of("roads", "record", "dispatch", "calls", "study"));
+          "app", List.of("roads", "record", "dispatch", "calls", "brief", "study"));
 
   /** What decides: here the same inputs must give the same outputs, for ever. */
   private static final String[] DECIDING = {
@@ -102,6 +103,18 @@ final class ArchitectureTest {
             resideInAnyPackage("org.cordon..")
                 .and(DescribedPredicate.not(resideInAnyPackage("org.cordon.record.verify..")))
                 .and(DescribedPredicate.not(nameMatching("org\\.cordon\\.record\\.RecordRefusal"))))
+        .check(CORDON);
+  }
+
+  @Test
+  void theBriefKnowsOfDispatchOnlyItsModel() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cordon.brief..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.cordon.dispatch..")
+                .and(DescribedPredicate.not(resideInAnyPackage("org.cordon.dispatch.model.."))))
         .check(CORDON);
   }
 

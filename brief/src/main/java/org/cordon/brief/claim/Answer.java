@@ -1,0 +1,36 @@
+package org.cordon.brief.claim;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cordon.calls.reader.ScanTally;
+
+/**
+ * What became of a claim.
+ *
+ * @param reason why this verdict, in a sentence
+ * @param readings the claim as stated first, then the others; empty where nothing was read
+ * @param readingError what each interval of the table misses at most so often
+ * @param leftOut calls of the periods that are in no figure, by reason
+ * @param cautions what to say aloud beside the figures
+ * @param settles what would settle it; empty where it is settled
+ */
+public record Answer(
+    Claim claim,
+    Verdict verdict,
+    String reason,
+    List<Reading> readings,
+    double readingError,
+    List<ScanTally> files,
+    SortedMap<String, Long> leftOut,
+    List<String> cautions,
+    List<String> settles) {
+  public Answer {
+    readings = List.copyOf(readings);
+    files = List.copyOf(files);
+    leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+    cautions = List.copyOf(cautions);
+    settles = List.copyOf(settles);
+  }
+}
