@@ -12,7 +12,6 @@ import org.cordon.calls.reader.ScanTally;
  * @param reason why this verdict, in a sentence
  * @param readings the claim as stated first, then the others; empty where nothing was read
  * @param readingError what each interval of the table misses at most so often
- * @param leftOut calls of the periods that are in no figure, by reason
  * @param cautions what to say aloud beside the figures
  * @param settles what would settle it; empty where it is settled
  */
@@ -22,15 +21,27 @@ public record Answer(
     String reason,
     List<Reading> readings,
     double readingError,
-    List<ScanTally> files,
-    SortedMap<String, Long> leftOut,
+    Read read,
     List<String> cautions,
     List<String> settles) {
   public Answer {
     readings = List.copyOf(readings);
-    files = List.copyOf(files);
-    leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     cautions = List.copyOf(cautions);
     settles = List.copyOf(settles);
+  }
+
+  /**
+   * What was read for it.
+   *
+   * @param inPeriods calls of the files within any of the periods
+   * @param inPopulation those of them that the claim is about
+   * @param leftOut calls that are in no figure all the same, by reason
+   */
+  public record Read(
+      List<ScanTally> files, long inPeriods, long inPopulation, SortedMap<String, Long> leftOut) {
+    public Read {
+      files = List.copyOf(files);
+      leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+    }
   }
 }

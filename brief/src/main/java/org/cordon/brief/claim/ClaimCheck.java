@@ -40,6 +40,7 @@ public final class ClaimCheck {
   private final List<ScanTally> tallies = new ArrayList<>();
   private final Set<Moment> moments = EnumSet.allOf(Moment.class);
   private final List<TextRule> rules = new ArrayList<>();
+  private long inPeriods;
   private long within;
 
   private record Named(String name, Measure measure) {}
@@ -74,12 +75,16 @@ public final class ClaimCheck {
     for (Path file : files) {
       check.read(file, lacking);
     }
-    Judgement judgement = new Judgement(claim, check.tallies, check.leftOut);
+    Judgement judgement = new Judgement(claim, check.read());
     if (files.isEmpty()) {
       return judgement.untested("no file of calls was given");
     }
     String missing = lacking.isEmpty() ? check.uncovered() : String.join("; ", lacking);
     return missing != null ? judgement.untested(missing) : judgement.of(check.gathered());
+  }
+
+  private Answer.Read read() {
+    return new Answer.Read(tallies, inPeriods, within, leftOut);
   }
 
   private void clocks() {
@@ -107,7 +112,9 @@ public final class ClaimCheck {
     if (year.fromMs() != base.fromMs() || year.untilMs() != base.untilMs()) {
       period("the same days a year before", year);
     }
-    if (base.weekdays().size() == 7 && window.weekdaysWithin().size() < 7) {
+    if (base.weekdays().size() == 7
+        && window.weekdaysWithin().size() < 7
+        && base.weekdaysWithin().containsAll(window.weekdaysWithin())) {
       period("on the window's weekdays only", base.only(window.weekdaysWithin()));
     }
   }
@@ -143,26 +150,27 @@ public final class ClaimCheck {
     Set<Moment> known = scan.moments();
     if (!known.contains(Moment.RECEIVED)) {
       lacking.add(
-          name
-              + " has no time at which calls were received, so calls that nobody reached are not in it");
+          "there is no time at which calls were received in "
+              + name
+              + ", so calls that nobody reached are not in it");
     }
     for (TextRule rule : rules) {
       if (!scan.fields().contains(rule.field())) {
-        lacking.add(name + " has no column for " + Population.words(rule));
+        lacking.add("there is no column for " + Population.words(rule) + " in " + name);
       }
     }
     if (claim.population().area() != null && !scan.places()) {
-      lacking.add(name + " has no places");
+      lacking.add("there are no places in " + name);
     }
     if (claim.metric() == Metric.RESPONSE_TIME) {
       for (Moment moment : List.of(claim.timing().clock().start(), claim.timing().clock().stop())) {
         if (!known.contains(moment)) {
-          lacking.add(name + " has no time for \"" + Clock.word(moment) + "\"");
+          lacking.add("there is no time for \"" + Clock.word(moment) + "\" in " + name);
         }
       }
     }
     if (claim.metric() == Metric.NOT_REACHED && !known.contains(Moment.ON_SCENE)) {
-      lacking.add(name + " does not say when a unit arrived");
+      lacking.add("there is no time of arrival in " + name);
     }
   }
 
@@ -190,7 +198,11 @@ public final class ClaimCheck {
     for (Named named : periods) {
       wanted |= named.measure().period().contains(at);
     }
-    if (!wanted || !inPopulation(call)) {
+    if (!wanted) {
+      return;
+    }
+    inPeriods++;
+    if (!inPopulation(call)) {
       return;
     }
     within++;

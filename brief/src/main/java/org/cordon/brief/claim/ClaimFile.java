@@ -9,10 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cordon.calls.CallsRefusal;
 import org.cordon.calls.Field;
 import org.cordon.calls.Moment;
@@ -55,9 +52,6 @@ public final class ClaimFile {
           "sectors", Field.SECTOR,
           "beats", Field.BEAT);
 
-  private static final Pattern AMOUNT =
-      Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*(times|x|%|calls|calls/day|s|m|min|h)?");
-
   private final Path file;
   private final ZoneId zone;
   private final Keys keys;
@@ -94,7 +88,7 @@ public final class ClaimFile {
     Period window = period(keys.get("window").keys("from", "until"));
     YamlItem baseline = keys.find("baseline");
     Period base = baseline == null ? null : baseline(baseline, window);
-    Bound bound = bound(keys.get("holds-if"));
+    Bound bound = Amounts.bound(keys.get("holds-if"));
     checkUnit(metric, bound, base);
     Population population = population();
     if (population.onViewCounted() && metric != Metric.CALLS) {
@@ -276,7 +270,7 @@ public final class ClaimFile {
     }
     if (item.isMapping()) {
       YamlItem within = item.keys("within").get("within");
-      return new Statistic(Statistic.Kind.WITHIN, (long) amount(within, Bound.Unit.MS));
+      return new Statistic(Statistic.Kind.WITHIN, (long) Amounts.of(within, Bound.Unit.MS));
     }
     Statistic.Kind kind = item.oneOf(Statistic.Kind.class);
     if (kind == Statistic.Kind.WITHIN) {
@@ -356,85 +350,9 @@ public final class ClaimFile {
     }
   }
 
-  private Bound bound(YamlItem item) {
-    Keys f =
-        item.keys("more-than", "at-least", "less-than", "at-most", "between", "equal", "within");
-    for (Bound.Kind kind : Bound.Kind.values()) {
-      YamlItem value = f.find(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      if (value != null) {
-        return bound(kind, value, f.find("within"));
-      }
-    }
-    throw item.refusal(
-        "missing-key",
-        "no operator",
-        "Write one of more-than, at-least, less-than, at-most, between, equal (with within).");
-  }
-
-  private Bound bound(Bound.Kind kind, YamlItem value, @Nullable YamlItem within) {
-    List<YamlItem> ends = value.items();
-    Bound.Unit unit = unit(ends.getLast());
-    double low = amount(ends.getFirst(), unit);
-    double high = amount(ends.getLast(), unit);
-    if ((kind == Bound.Kind.BETWEEN) != (ends.size() == 2) || low > high) {
-      throw value.refusal(
-          "unreadable-amount", ends.size() + " amounts", "Write [low, high] or one.");
-    }
-    if (kind == Bound.Kind.EQUAL) {
-      if (within == null) {
-        throw value.refusal("missing-key", "equal without within", "Say within how much.");
-      }
-      double half = amount(within, unit);
-      return new Bound(kind, low - half, low + half, unit);
-    }
-    return new Bound(kind, low, high, unit);
-  }
-
-  private static Bound.Unit unit(YamlItem item) {
-    Matcher m = AMOUNT.matcher(item.text());
-    if (!m.matches()) {
-      throw unreadable(item);
-    }
-    return switch (String.valueOf(m.group(2))) {
-      case "times", "x" -> Bound.Unit.TIMES;
-      case "%" -> m.group(1).matches("[+-].*") ? Bound.Unit.TIMES : Bound.Unit.SHARE;
-      case "calls" -> Bound.Unit.CALLS;
-      case "calls/day" -> Bound.Unit.CALLS_PER_DAY;
-      case "s", "m", "min", "h" -> Bound.Unit.MS;
-      default -> throw unreadable(item);
-    };
-  }
-
-  private static CallsRefusal unreadable(YamlItem item) {
-    return item.refusal(
-        "unreadable-amount",
-        "\"" + Spoken.plain(item.text()) + "\"",
-        "Write 3 times, +525%, 40%, 100 calls, 30 calls/day, 18m or 90s.");
-  }
-
-  private static double amount(YamlItem item, Bound.Unit unit) {
-    Matcher m = AMOUNT.matcher(item.text());
-    if (!m.matches()) {
-      throw unreadable(item);
-    }
-    double number = Double.parseDouble(m.group(1));
-    return switch (String.valueOf(m.group(2))) {
-      case "%" -> m.group(1).matches("[+-].*") ? 1 + number / 100 : number / 100;
-      case "s" -> number * 1_000;
-      case "m", "min" -> number * 60_000;
-      case "h" -> number * 3_600_000;
-      case "null" -> unit == Bound.Unit.MS ? fail(item) : number;
-      default -> number;
-    };
-  }
-
-  private static double fail(YamlItem item) {
-    throw unreadable(item);
-  }
-
   private double error() {
     YamlItem item = keys.find("confidence");
-    double error = item == null ? 0.05 : 1 - amount(item, Bound.Unit.SHARE);
+    double error = item == null ? 0.05 : 1 - Amounts.of(item, Bound.Unit.SHARE);
     if (!(error >= 0.0001 && error <= 0.5) && item != null) {
       throw item.refusal("unreadable-amount", "\"" + item.text() + "\"", "Write 50% to 99.99%.");
     }

@@ -38,9 +38,11 @@ public final class ClaimJson {
     ArrayNode readings = object.putArray("readings");
     answer.readings().forEach(reading -> reading(readings.addObject(), reading));
     ObjectNode leftOut = object.putObject("leftOut");
-    answer.leftOut().forEach(leftOut::put);
+    answer.read().leftOut().forEach(leftOut::put);
+    object.put("callsInPeriods", answer.read().inPeriods());
+    object.put("callsInPopulation", answer.read().inPopulation());
     ArrayNode files = object.putArray("files");
-    answer.files().forEach(file -> file(files.addObject(), file));
+    answer.read().files().forEach(file -> file(files.addObject(), file));
     answer.cautions().forEach(object.putArray("cautions")::add);
     answer.settles().forEach(object.putArray("settledBy")::add);
     return object;

@@ -27,29 +27,41 @@ public final class ClaimText {
     }
     table(answer, lines);
     list(lines, "Said aloud:", answer.cautions());
-    if (!answer.leftOut().isEmpty()) {
+    if (!answer.read().leftOut().isEmpty()) {
       lines.add("");
       lines.add("Left out:");
       answer
+          .read()
           .leftOut()
           .forEach((reason, n) -> lines.add(String.format(Locale.ROOT, "  %,12d  %s", n, reason)));
     }
-    for (ScanTally file : answer.files()) {
-      lines.add("");
-      lines.add(
-          file.file()
-              + ": "
-              + Spoken.grouped(file.rows())
-              + " rows, read as "
-              + file.format().id()
-              + " ("
-              + file.format().zone()
-              + "); "
-              + Spoken.grouped(file.notAskedFor())
-              + " of them outside every period");
-    }
+    read(answer.read(), lines);
     list(lines, "What would settle it:", answer.settles());
     return lines;
+  }
+
+  private static void read(Answer.Read read, List<String> lines) {
+    if (read.files().isEmpty()) {
+      return;
+    }
+    lines.add("");
+    for (ScanTally file : read.files()) {
+      lines.add(
+          "Read: "
+              + file.file()
+              + ", "
+              + Spoken.grouped(file.rows())
+              + " rows as "
+              + file.format().id()
+              + ", times in "
+              + file.format().zone());
+    }
+    lines.add(
+        "  "
+            + Spoken.grouped(read.inPeriods())
+            + " calls within one of the periods, "
+            + Spoken.grouped(read.inPopulation())
+            + " of them of the kind that the claim is about");
   }
 
   private static String by(Claim claim) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cordon.calls.CallFormat;
 import org.cordon.calls.format.Formats;
-import org.cordon.calls.reader.ScanTally;
 
 /**
  * Comes to the verdict. As stated, a claim holds, fails or is undecided at its confidence. The
@@ -19,14 +19,14 @@ final class Judgement {
   private static final double RESTLESS = 2;
 
   private final Claim claim;
-  private final List<ScanTally> files;
+  private final Answer.Read read;
   private final SortedMap<String, Long> leftOut;
   private final List<String> cautions = new ArrayList<>();
 
-  Judgement(Claim claim, List<ScanTally> files, SortedMap<String, Long> leftOut) {
+  Judgement(Claim claim, Answer.Read read) {
     this.claim = claim;
-    this.files = files;
-    this.leftOut = leftOut;
+    this.read = read;
+    leftOut = new TreeMap<>(read.leftOut());
   }
 
   Answer untested(String why) {
@@ -200,7 +200,15 @@ final class Judgement {
 
   private Answer answer(
       Verdict verdict, String reason, List<Reading> readings, double error, List<String> settles) {
-    return new Answer(claim, verdict, reason, readings, error, files, leftOut, cautions, settles);
+    return new Answer(
+        claim,
+        verdict,
+        reason,
+        readings,
+        error,
+        new Answer.Read(read.files(), read.inPeriods(), read.inPopulation(), leftOut),
+        cautions,
+        settles);
   }
 
   private static String capital(String text) {

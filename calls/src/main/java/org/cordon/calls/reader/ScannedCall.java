@@ -1,9 +1,11 @@
 package org.cordon.calls.reader;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.cordon.calls.Finding;
 import org.cordon.calls.Moment;
+import org.cordon.calls.Times;
 import org.cordon.calls.format.LocalClock;
 
 /** One call of a scan, as numbers; the same object is used for the next call. */
@@ -22,7 +24,19 @@ public final class ScannedCall {
   int lonE7;
   boolean placed;
 
-  ScannedCall() {}
+  ScannedCall() {
+    Arrays.fill(ms, LocalClock.NEVER);
+  }
+
+  /** A call with these times, of which nothing else is known. */
+  public static ScannedCall of(Times times, boolean onView) {
+    ScannedCall call = new ScannedCall();
+    for (Moment moment : Moment.values()) {
+      call.ms[moment.ordinal()] = times.get(moment).orElse(LocalClock.NEVER);
+    }
+    call.flags = onView ? ON_VIEW : 0;
+    return call;
+  }
 
   /** The first unit's time at a moment, the last's to be available; or {@link LocalClock#NEVER}. */
   public long ms(Moment moment) {
