@@ -159,7 +159,8 @@ public final class Bench implements Callable<Integer> {
 
   private void measure() {
     if (wanted("record")) {
-      new RecordBench(quick ? RecordBench.Size.QUICK : RecordBench.Size.FULL, this::add).run();
+      new RecordBench(quick ? RecordBench.Size.QUICK : RecordBench.Size.FULL, this::add, this::note)
+          .run();
     }
     if (wanted("roads")) {
       roads();

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -19,15 +17,15 @@ import org.cordon.bench.Row.Bar;
 import org.cordon.record.log.Log;
 import org.cordon.record.note.KeyType;
 import org.cordon.record.note.SignerKey;
-import org.cordon.record.store.SqliteStore;
 import org.cordon.record.verify.Verdict;
 import org.cordon.record.verify.Verify;
 import org.cordon.roads.Refusal;
-import org.sqlite.SQLiteConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Durable entries beside a plain insert of the same bytes with the same store and sync, in turn and
- * in the same folder; then one entry at a time at a steady rate, opening and verifying.
+ * in the same folder, in each kind of store; then one entry at a time at a steady rate, opening and
+ * verifying.
  */
 final class RecordBench {
   private static final SignerKey KEY =
@@ -56,8 +54,10 @@ final class RecordBench {
 
   private final Size size;
   private final Consumer<Row> rows;
+  private final Consumer<String> notes;
 
-  RecordBench(Size size, Consumer<Row> rows) {
+  RecordBench(Size size, Consumer<Row> rows, Consumer<String> notes) {
+    this.notes = notes;
     this.size = size;
     this.rows = rows;
   }
@@ -67,9 +67,10 @@ final class RecordBench {
     try {
       Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "record-bench");
       try {
-        batches(folder);
-        singly(folder);
-        many(folder);
+        try (SqliteBed sqlite = new SqliteBed(folder)) {
+          measure(sqlite);
+        }
+        postgres(folder);
       } finally {
         remove(folder);
       }
@@ -82,13 +83,52 @@ final class RecordBench {
     }
   }
 
+  private void measure(RecordBed bed) throws SQLException {
+    batches(bed);
+    singly(bed);
+    many(bed);
+  }
+
+  /** On the server that {@code CORDON_PG_URL} names, else on one from this machine's programs. */
+  private void postgres(Path folder) throws IOException, SQLException {
+    String given = System.getenv("CORDON_PG_URL");
+    if (given != null && !given.isBlank()) {
+      try (PostgresBed bed = new PostgresBed(given)) {
+        measure(bed);
+      }
+      return;
+    }
+    Path programs = LocalPostgres.programs();
+    if (programs == null) {
+      notes.accept(
+          "PostgreSQL: not run here: CORDON_PG_URL names no server, and there is no initdb on the"
+              + " path or under /usr/lib/postgresql");
+      return;
+    }
+    try (LocalPostgres server = start(programs, folder)) {
+      if (server != null) {
+        try (PostgresBed bed = new PostgresBed(server.address())) {
+          measure(bed);
+        }
+      }
+    }
+  }
+
+  private @Nullable LocalPostgres start(Path programs, Path folder) {
+    try {
+      return LocalPostgres.start(programs, folder.resolve("postgres"));
+    } catch (IOException e) {
+      notes.accept("PostgreSQL: not run here: " + e.getMessage());
+      return null;
+    }
+  }
+
   private static void remove(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(folder);
   }
 
   /** An event as the engine writes it, some 300 bytes. */
@@ -114,13 +154,13 @@ final class RecordBench {
     return entries;
   }
 
-  private void batches(Path folder) throws SQLException {
+  private void batches(RecordBed bed) throws SQLException {
     int warmUp = size.warmUp;
     int rounds = size.batches;
     double[] ours = new double[rounds];
     double[] plain = new double[rounds];
-    try (Log log = Log.open(SqliteStore.write(folder.resolve("ours")), KEY);
-        Plain other = new Plain(folder.resolve("plain"))) {
+    try (Log log = Log.open(bed.record("ours"), KEY);
+        RecordBed.Plain other = bed.plain()) {
       for (int i = -warmUp; i < rounds; i++) {
         List<byte[]> batch = entries((long) (i + warmUp) * BATCH, BATCH);
         long start = System.nanoTime();
@@ -139,7 +179,7 @@ final class RecordBench {
     Anchor anchor = new Anchor(perBatch / middle(plain), "plain insert, same bytes and sync");
     rows.accept(
         new Row(
-            "durable entries, batches of 1,000, SQLite WAL and FULL",
+            "durable entries, batches of 1,000, " + bed.name(),
             perBatch / middle(ours),
             perBatch / late(ours),
             "1/s",
@@ -147,7 +187,7 @@ final class RecordBench {
             anchor));
     rows.accept(
         new Row(
-            "the same, time as a multiple of the plain insert's",
+            "the same, time as a multiple of the plain insert's, " + bed.name(),
             middle(ours) / middle(plain),
             late(ours) / late(plain),
             "ratio",
@@ -167,9 +207,9 @@ final class RecordBench {
    * One entry each millisecond, each by a caller of its own; late starts count, since what waits
    * behind a slow one is slow too.
    */
-  private void singly(Path folder) {
+  private void singly(RecordBed bed) {
     double[] ms = new double[size.single];
-    try (Log log = Log.open(SqliteStore.write(folder.resolve("singly")), KEY);
+    try (Log log = Log.open(bed.record("singly"), KEY);
         var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       log.append(entries(0, BATCH));
       long begin = System.nanoTime() + 1_000_000;
@@ -190,7 +230,7 @@ final class RecordBench {
     Arrays.sort(ms);
     rows.accept(
         new Row(
-            "one entry at 1,000/s until durable",
+            "one entry at 1,000/s until durable, " + bed.name(),
             middle(ms),
             late(ms),
             "ms",
@@ -198,64 +238,39 @@ final class RecordBench {
             null));
   }
 
-  private void many(Path folder) {
+  private void many(RecordBed bed) {
     int many = size.many;
-    Path file = folder.resolve("many");
-    try (Log log = Log.open(SqliteStore.write(file), KEY)) {
+    try (Log log = Log.open(bed.record("many"), KEY)) {
       for (int n = 0; n < many; n += 8_000) {
         log.append(entries(n, Math.min(8_000, many - n)));
       }
     }
     double share = many / 1e6;
     long start = System.nanoTime();
-    Log.open(SqliteStore.write(file), KEY).close();
+    Log.open(bed.record("many"), KEY).close();
     double openS = (System.nanoTime() - start) / 1e9;
     start = System.nanoTime();
     Verdict verdict =
-        Verify.check(file, new Verify.Against(KEY.verifier().toString(), List.of(), null));
+        bed.verify("many", new Verify.Against(KEY.verifier().toString(), List.of(), null));
     double verifyS = (System.nanoTime() - start) / 1e9;
     if (!verdict.whole() || verdict.entries() != many) {
       throw new IllegalStateException("a record of our own is damaged: " + verdict.damage());
     }
     rows.accept(
-        new Row("open a record of " + many, openS, openS, "s", new Bar(2 * share, false), null));
+        new Row(
+            "open a record of " + many + ", " + bed.name(),
+            openS,
+            openS,
+            "s",
+            new Bar(2 * share, false),
+            null));
     rows.accept(
         new Row(
-            "verify a record of " + many, verifyS, verifyS, "s", new Bar(10 * share, false), null));
-  }
-
-  /** What a program would do that keeps no record: a table and an insert. */
-  private static final class Plain implements AutoCloseable {
-    private final Connection connection;
-    private final PreparedStatement insert;
-    private long n;
-
-    Plain(Path file) throws SQLException {
-      SQLiteConfig config = new SQLiteConfig();
-      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-      config.setCacheSize(-16_384);
-      connection = config.createConnection("jdbc:sqlite:" + file);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA wal_autocheckpoint = 4000");
-        statement.execute("CREATE TABLE entry(n INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
-      }
-      connection.setAutoCommit(false);
-      insert = connection.prepareStatement("INSERT INTO entry(n, bytes) VALUES(?, ?)");
-    }
-
-    void insert(List<byte[]> batch) throws SQLException {
-      for (byte[] entry : batch) {
-        insert.setLong(1, n++);
-        insert.setBytes(2, entry);
-        insert.executeUpdate();
-      }
-      connection.commit();
-    }
-
-    @Override
-    public void close() throws SQLException {
-      connection.close();
-    }
+            "verify a record of " + many + ", " + bed.name(),
+            verifyS,
+            verifyS,
+            "s",
+            new Bar(10 * share, false),
+            null));
   }
 }

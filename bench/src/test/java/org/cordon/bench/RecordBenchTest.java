@@ -10,8 +10,17 @@ final class RecordBenchTest {
   @Test
   void everyRowOfTheRecordIsMeasured() {
     List<Row> rows = new ArrayList<>();
-    new RecordBench(RecordBench.Size.SMALL, rows::add).run();
-    assertThat(rows).hasSize(5).allMatch(row -> row.median() > 0 && row.bar() != null);
+    List<String> notes = new ArrayList<>();
+    new RecordBench(RecordBench.Size.SMALL, rows::add, notes::add).run();
+    assertThat(rows).allMatch(row -> row.median() > 0 && row.bar() != null);
+    if (notes.isEmpty()) {
+      assertThat(rows).hasSize(10);
+      assertThat(rows.get(5).what()).contains("PostgreSQL");
+    } else {
+      System.out.println("SKIPPED: " + notes.getFirst());
+      assertThat(rows).hasSize(5);
+      assertThat(notes).singleElement().asString().contains("PostgreSQL: not run here: ");
+    }
     assertThat(rows.getFirst().anchor()).isNotNull();
   }
 }

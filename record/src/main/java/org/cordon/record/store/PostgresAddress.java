@@ -36,6 +36,7 @@ public final class PostgresAddress {
       List.of(
           "connectTimeout",
           "options",
+          "reWriteBatchedInserts",
           "socketTimeout",
           "sslcert",
           "sslkey",
