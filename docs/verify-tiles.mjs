@@ -31,34 +31,70 @@ function numbered(index, width) {
   return width === 256 ? groups : `${groups}.p/${width}`;
 }
 
-function checkpoint() {
-  const key = readFileSync(keyFile, "utf8").trim();
-  const name = key.slice(0, key.indexOf("+"));
-  const id = key.slice(name.length + 1, name.length + 9);
-  const raw = Buffer.from(key.slice(name.length + 10), "base64");
-  if (raw[0] !== 1 || sha(name, "\n", raw).subarray(0, 4).toString("hex") !== id) {
-    fail(keyFile, "no public key of a log");
+function publicKey(line, where) {
+  const [, name, id, base64] = line.trim().match(/^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/) ?? [];
+  const raw = Buffer.from(base64 ?? "", "base64");
+  if (raw[0] !== 1 || raw.length !== 33 || sha(name, "\n", raw).subarray(0, 4).toString("hex") !== id) {
+    fail(where, "no public key of a log");
   }
   const spki = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), raw.subarray(1)]);
-  const publicKey = createPublicKey({ key: spki, format: "der", type: "spki" });
-  const note = file("checkpoint").toString("utf8");
+  const key = createPublicKey({ key: spki, format: "der", type: "spki" });
+  return { line: line.trim(), name, id, key };
+}
+
+// The text of a note when this key signed it, else null.
+function signedBy(note, key) {
   const blank = note.lastIndexOf("\n\n");
   const text = note.slice(0, blank + 1);
   const signed = note.slice(blank + 2).split("\n").some((line) => {
     const [dash, signer, base64] = line.split(" ");
     const bytes = Buffer.from(base64 ?? "", "base64");
-    return dash === "\u2014" && signer === name && bytes.subarray(0, 4).toString("hex") === id
-      && verify(null, Buffer.from(text), publicKey, bytes.subarray(4));
+    return dash === "\u2014" && signer === key.name && bytes.subarray(0, 4).toString("hex") === key.id
+      && verify(null, Buffer.from(text), key.key, bytes.subarray(4));
   });
-  const [origin, size, root] = text.split("\n");
-  if (!signed || origin !== name) {
-    fail("checkpoint", `not signed by ${name}`);
+  return signed ? text : null;
+}
+
+// What the checkpoint says; who signed it shows once the keys were followed through the entries.
+function checkpoint() {
+  const note = file("checkpoint").toString("utf8");
+  const [origin, size, root] = note.split("\n");
+  if (!/^(0|[1-9][0-9]{0,14})$/.test(size ?? "")) {
+    fail("checkpoint", "no number of entries");
   }
-  return { name, size: Number(size), root };
+  return { note, origin, size: Number(size), root };
+}
+
+// The key that signs in the end: each rotation must be signed by the key before, over what was there.
+function lastKey(first, changes, leaves) {
+  let key = first;
+  for (const { n, kind, data } of changes) {
+    const next = publicKey(data.newKey ?? "", `entry ${n}`);
+    if (kind !== "log-key-rotated") {
+      fail(`entry ${n}`, `${kind}: no key given speaks for ${next.line}; check with that key, if its owner gave it to you`);
+    }
+    const said = (signedBy(data.statement ?? "", key) ?? "").split("\n");
+    const [head, origin, size, root64, nextLine] = said;
+    if (data.oldKey !== key.line || head !== "cordon.record/key-rotated/v1" || origin !== key.name
+      || nextLine !== next.line || next.name !== key.name || !(Number(size) <= n)
+      || root(leaves, 0, Number(size)).toString("base64") !== root64) {
+      fail(`entry ${n}`, "a key rotation that the key before did not sign so");
+    }
+    console.log(`entry ${n}: ${key.name}+${key.id} named its successor ${next.name}+${next.id}`);
+    key = next;
+  }
+  return key;
+}
+
+// Changes after the one that made the given key the signing one; all of them where it was the first.
+function changesFrom(given, changes) {
+  const at = changes.findLastIndex((change) => change.data.newKey === given.line);
+  return changes.slice(at + 1);
 }
 
 function entries(size) {
   const leaves = [];
+  const changes = [];
   for (let first = 0; first < size; first += 256) {
     const width = Math.min(256, size - first);
     const path = `tile/entries/${numbered(first / 256, width)}`;
@@ -69,14 +105,21 @@ function entries(size) {
       if (end > bundle.length) {
         fail(path, `ends inside entry ${first + i}`);
       }
-      leaves.push(leaf(bundle.subarray(at + 2, end)));
+      const entry = bundle.subarray(at + 2, end);
+      leaves.push(leaf(entry));
+      if (entry.includes('"kind":"log-key-')) {
+        const { kind, data } = JSON.parse(entry.toString("utf8"));
+        if (typeof kind === "string" && kind.startsWith("log-key-")) {
+          changes.push({ n: first + i, kind, data });
+        }
+      }
       at = end;
     }
     if (at !== bundle.length) {
       fail(path, "goes on after its last entry");
     }
   }
-  return leaves;
+  return { leaves, changes };
 }
 
 // Root of hashes as RFC 6962 defines it: split at the largest power of two below their number.
@@ -112,10 +155,15 @@ function tiles(leaves) {
   }
 }
 
+const given = publicKey(readFileSync(keyFile, "utf8"), keyFile);
 const signed = checkpoint();
-const leaves = entries(signed.size);
+const { leaves, changes } = entries(signed.size);
 tiles(leaves);
 if (root(leaves).toString("base64") !== signed.root) {
   fail("the tree", "the entries do not have the root that was signed");
 }
-console.log(`WHOLE: ${signed.size} entries under the key of ${signed.name}`);
+const key = lastKey(given, changesFrom(given, changes), leaves);
+if (signed.origin !== key.name || signedBy(signed.note, key) === null) {
+  fail("checkpoint", `not signed by ${key.name}+${key.id}`);
+}
+console.log(`WHOLE: ${signed.size} entries under the key of ${key.name}`);

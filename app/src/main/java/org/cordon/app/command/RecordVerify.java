@@ -1,8 +1,11 @@
 package org.cordon.app.command;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +14,7 @@ import org.cordon.record.verify.Damage;
 import org.cordon.record.verify.ProofFile;
 import org.cordon.record.verify.Verdict;
 import org.cordon.record.verify.Verify;
+import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,6 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
       "  cordon record verify --proof 417.tlog-proof --bytes 417.json --key record.pub"
     })
 final class RecordVerify implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Console console;
 
   @ArgGroup(multiplicity = "1")
@@ -125,7 +131,30 @@ final class RecordVerify implements Callable<Integer> {
       PostgresAddress at = PostgresAddress.parse(record);
       return Verify.check(at.connect(true), at.schema(), against);
     }
+    if (record.startsWith("http:") || record.startsWith("https:")) {
+      return Verify.check(address(record), PATIENCE, against);
+    }
     return Verify.check(RecordCommand.file(record), against);
+  }
+
+  private static URI address(String record) {
+    try {
+      URI uri = new URI(record);
+      if (uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw badAddress(record);
+    }
+    throw badAddress(record);
+  }
+
+  private static Refusal badAddress(String record) {
+    return new Refusal(
+        "bad-address",
+        "\"" + record + "\"",
+        "--record",
+        "Give the address of the folder of tiles, as http://HOST:PORT/path.");
   }
 
   private static ObjectNode asJson(Verdict verdict) {

@@ -1,6 +1,7 @@
 package org.cordon.app.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +44,12 @@ public final class StudyCommand implements Callable<Integer> {
       })
   private @Nullable String record;
 
+  @Option(
+      names = "--witness",
+      paramLabel = "URL,KEYFILE",
+      description = "A witness that is asked to cosign the end of the record; may be given again.")
+  private List<String> witnesses = List.of();
+
   /** The command, speaking on a console. */
   public StudyCommand(Console console) {
     this.console = console;
@@ -52,7 +59,11 @@ public final class StudyCommand implements Callable<Integer> {
   public Integer call() {
     Path chosen = out;
     return new StudySession(console, options)
-        .run(scenario, chosen == null ? Path.of("out").resolve(name(scenario)) : chosen, record);
+        .run(
+            scenario,
+            chosen == null ? Path.of("out").resolve(name(scenario)) : chosen,
+            record,
+            witnesses);
   }
 
   /** The folder's name where the file is called scenario.yaml, else the file's own. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.cordon.dispatch.codec.LogJournal;
 import org.cordon.dispatch.engine.Journal;
@@ -23,27 +25,36 @@ import org.cordon.record.store.LogStore;
 import org.cordon.record.store.PostgresAddress;
 import org.cordon.record.store.PostgresStore;
 import org.cordon.record.store.SqliteStore;
+import org.cordon.record.witness.Cosigning;
 
 /**
- * The record of a simulated run. Its key follows from the seed, so that the same run has the same
- * bytes; anybody can make that key, so it proves nothing, and its name says so.
+ * The record of a simulated run. Its key and that of its witness follow from the seed, so that the
+ * same run has the same bytes; anybody can make those keys, so they prove nothing, and their names
+ * say so.
  */
 final class StudyRecord implements AutoCloseable {
   private static final String NAME = "proves-nothing.simulated-run";
+  private static final String WITNESS = "proves-nothing.simulated-witness";
   private static final int TOGETHER = 2_000;
 
   private final Path aside;
   private final SignerKey key;
   private final Log log;
   private final SqliteSide side;
-  private final LogJournal journal;
+  private final CosignedJournal journal;
 
   private StudyRecord(long seed) throws IOException {
     aside = Files.createTempDirectory("cordon-record");
     key = SignerKey.ofSeed(NAME, KeyType.ED25519, sha256("simulated run, seed " + seed));
     log = Log.open(SqliteStore.write(aside.resolve("record.sqlite")), key);
     side = SqliteSide.write(SqliteSide.beside(aside.resolve("record.sqlite")), NAME);
-    journal = LogJournal.gathering(log, side, TOGETHER);
+    byte[] seedOfWitness = sha256("simulated witness, seed " + seed);
+    journal =
+        new CosignedJournal(
+            LogJournal.gathering(log, side, TOGETHER),
+            log,
+            SignerKey.ofSeed(WITNESS, KeyType.COSIGNATURE_ED25519, seedOfWitness),
+            key);
   }
 
   /**
@@ -83,11 +94,28 @@ final class StudyRecord implements AutoCloseable {
   }
 
   /**
-   * Ends the record and puts it at an address; returns where its public key lies. A file is
-   * replaced, a schema of PostgreSQL that holds another record is not.
+   * Ends the run, and asks witnesses for its end.
+   *
+   * @return what went wrong with whom; the record is good without them
+   */
+  List<RecordRefusal> end(List<Cosigning.Asked> witnesses) {
+    journal.finish();
+    List<RecordRefusal> without = new ArrayList<>();
+    for (Cosigning.Asked witness : witnesses) {
+      try {
+        journal.ask(witness);
+      } catch (RecordRefusal e) {
+        without.add(e);
+      }
+    }
+    return without;
+  }
+
+  /**
+   * Puts the ended record at an address; returns where its public key lies. A file is replaced, a
+   * schema of PostgreSQL that holds another record is not.
    */
   Path place(String address, Path out) throws IOException {
-    journal.finish();
     log.close();
     side.close();
     if (!PostgresAddress.is(address)) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.cordon.dispatch.engine.Journal;
 import org.cordon.record.store.PostgresAddress;
 import org.cordon.record.store.Stores;
+import org.cordon.record.witness.Cosigning;
 import org.cordon.roads.Refusal;
 import org.cordon.study.report.ResultJson;
 import org.cordon.study.report.TerminalTable;
@@ -29,14 +31,31 @@ final class StudySession {
 
   /** Runs a scenario into a folder, and one run of it onto a record; returns the exit code. */
   int run(Path scenario, Path out, @Nullable String record) {
+    return run(scenario, out, record, List.of());
+  }
+
+  /** As above, with witnesses, each URL,KEYFILE, that are asked for the end of the record. */
+  int run(Path scenario, Path out, @Nullable String record, List<String> witnesses) {
+    if (record == null && !witnesses.isEmpty()) {
+      throw new Refusal(
+          "no-record", "no record to be cosigned", "--witness", "Give --record R.sqlite as well.");
+    }
+    try {
+      return kept(scenario, out, record, WitnessOption.all(witnesses));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int kept(Path scenario, Path out, @Nullable String record, List<Cosigning.Asked> asked)
+      throws IOException {
     try (StudyRecord kept = record == null ? null : StudyRecord.of(seed(scenario), record)) {
       int exit = run(scenario, out, kept == null ? Journal.NONE : kept.journal());
       if (kept != null && record != null && exit == 0) {
+        kept.end(asked).forEach(e -> console.note("not cosigned: " + e.getMessage()));
         tell(record, kept.place(record, out));
       }
       return exit;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -50,7 +69,8 @@ final class StudySession {
     String quoted = PostgresAddress.is(record) ? "'" + shown + "'" : shown;
     console.note("the same run as a record is in " + shown + "; check it with:");
     console.note("  cordon record verify --record " + quoted + " --key " + key);
-    console.note("its key is made from the seed, so that equal runs are equal: it proves nothing");
+    console.note(
+        "its keys are made from the seed, so that equal runs are equal: they prove nothing");
   }
 
   private int run(Path scenario, Path out, Journal journal) {

@@ -8,21 +8,28 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.cordon.app.Cordon;
 import org.cordon.record.log.Log;
 import org.cordon.record.note.KeyFile;
+import org.cordon.record.note.VerifierKey;
 import org.cordon.record.store.SqliteStore;
+import org.cordon.record.witness.Witness;
+import org.cordon.record.witness.WitnessServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The record on the command line, as an auditor uses it. */
 final class RecordCommandTest {
+  private static final String SCENARIO = "../scenarios/capitol-hill-2020/scenario.yaml";
   private static final String ENTRY_17 = "{\"n\":17,";
 
   @TempDir private Path folder = Path.of("");
@@ -222,6 +229,64 @@ final class RecordCommandTest {
             "--json")
         .refused("no-such-record", "no");
     assertThat(folder.resolve("no")).doesNotExist();
+  }
+
+  @Test
+  void aSimulatedRunIsCosignedAtItsOwnTimesAndItsEndByARealWitness() throws IOException {
+    Path out = folder.resolve("out");
+    Path run = folder.resolve("run.sqlite");
+    Path witnessKey = folder.resolve("w");
+    CommandRun.of("record", "keygen", "--witness", "--name", "w.example", "--out", witnessKey);
+    CommandRun first = study(run, out, at(witnessKey));
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(first.err()).contains("not cosigned: witness-not-reached");
+    List<VerifierKey> logKeys =
+        List.of(VerifierKey.parse(Files.readString(folder.resolve("run.pub")), "test"));
+    Witness real =
+        Witness.at(
+            folder.resolve("state"), KeyFile.read(witnessKey), logKeys, InstantSource.system());
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (WitnessServer server = new WitnessServer(real, any)) {
+      String at = "http://127.0.0.1:" + server.address().getPort() + "/";
+      assertThat(study(run, out, at + "," + witnessKey + ".pub").err())
+          .doesNotContain("not cosigned");
+    }
+    CommandRun shown =
+        CommandRun.of(
+            "record",
+            "verify",
+            "--record",
+            run,
+            "--key",
+            folder.resolve("run.pub"),
+            "--witness",
+            witnessKey + ".pub");
+    assertThat(shown.exit()).as(shown.out()).isZero();
+    assertThat(shown.out())
+        .contains("w.example saw the first", "a split view is excluded")
+        .contains("proves-nothing.simulated-witness+", "made from its seed");
+    study(run, out, "nowhere").refused("bad-address", "--witness");
+    CommandRun.of("study", SCENARIO, "--witness", at(witnessKey), "--json")
+        .refused("no-record", "--witness");
+  }
+
+  private static String at(Path witnessKey) {
+    return "http://127.0.0.1:1/," + witnessKey + ".pub";
+  }
+
+  private static CommandRun study(Path record, Path out, String witness) {
+    return CommandRun.of(
+        "study",
+        SCENARIO,
+        "--runs",
+        1,
+        "--out",
+        out,
+        "--record",
+        record,
+        "--witness",
+        witness,
+        "--json");
   }
 
   @Test

@@ -83,7 +83,7 @@ final class DemoTest {
     Path record = dir.resolve("two/record.sqlite");
     String key = dir.resolve("two/record.pub").toString();
     String verdict = run("record", "verify", "--record", record.toString(), "--key", key);
-    assertThat(verdict).contains("WHOLE", "proves-nothing");
+    assertThat(verdict).contains("WHOLE", "proves-nothing.simulated-witness", "made from its seed");
     JsonMapper json = new JsonMapper();
     var events = json.readTree(run("replay", dir.resolve("two/events.jsonl").toString(), "--json"));
     var folded = json.readTree(run("replay", record.toString(), "--json"));

@@ -1,9 +1,11 @@
 package org.cordon.record.verify;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,11 +91,34 @@ public final class Verify {
       throw new RecordRefusal(
           "no-such-record", "no file and no folder", record.toString(), "Check the path.");
     }
-    try (Kept kept = Files.isDirectory(record) ? new KeptTiles(record) : KeptSqlite.open(record)) {
+    try (Kept kept =
+        Files.isDirectory(record)
+            ? new KeptTiles(new KeptTiles.Folder(record))
+            : KeptSqlite.open(record)) {
       return new Verify(kept, against).run();
     } catch (Kept.UnreadableException e) {
       Damage all = new Damage("the file", String.valueOf(e.getMessage()));
       return new Verdict(0, "", List.of(all), List.of(), List.of(), List.of());
+    }
+  }
+
+  /**
+   * Checks a record that a web server has, as files in the layout of C2SP tlog-tiles.
+   *
+   * @param patience for one file
+   * @throws RecordRefusal {@code record-not-reached} when not even its checkpoint comes
+   */
+  public static Verdict check(URI address, Duration patience, Against against) {
+    try (Kept kept = new KeptTiles(new KeptHttp(address, patience))) {
+      var _ = kept.checkpoint();
+      return new Verify(kept, against).run();
+    } catch (Kept.UnreadableException e) {
+      throw new RecordRefusal(
+          "record-not-reached",
+          String.valueOf(e.getMessage()),
+          address.toString(),
+          "Check the address, which is that of the folder with the file named checkpoint, and try"
+              + " again.");
     }
   }
 
@@ -213,7 +238,7 @@ public final class Verify {
               "the tree",
               tiles.allEqual()
                   ? "entries and tiles fit each other and not the checkpoint: they were rewritten by"
-                      + " somebody without the key"
+                      + " somebody without the key, or the checkpoint is of another history (a fork)"
                   : "the entries do not have the root that was signed"));
     } else {
       proved.add(

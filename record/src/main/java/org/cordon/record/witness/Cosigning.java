@@ -103,6 +103,12 @@ public final class Cosigning implements AutoCloseable {
     return witnesses.stream().mapToLong(w -> w.step(nowMs)).min().orElse(Long.MAX_VALUE);
   }
 
+  /** Asks every witness for what is new, due or not: at the end of a run. */
+  public void last(long nowMs) {
+    witnesses.forEach(w -> w.dueMs = nowMs);
+    var _ = step(nowMs);
+  }
+
   /**
    * Asks one witness once, and keeps its answer in the log.
    *
