@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cordon.bench.crash.Crash;
 import org.cordon.bench.jmh.Harness;
 import org.cordon.bench.soak.Soak;
 import org.cordon.bench.work.GeneratedCity;
@@ -110,6 +111,7 @@ public final class Bench implements Callable<Integer> {
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new Bench(out, err));
     line.addSubcommand(new Soak(out, Bench::seattle));
+    line.addSubcommand(new Crash(out));
     return line.setOut(out)
         .setErr(err)
         .setUsageHelpWidth(HELP_COLUMNS)

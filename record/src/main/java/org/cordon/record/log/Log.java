@@ -84,7 +84,8 @@ public final class Log implements AutoCloseable {
   }
 
   /**
-   * Opens a log to write it, and begins it when the store is new. The store is closed with the log.
+   * Opens a log to write it, and begins it when the store is new. The store is closed with the log,
+   * and when the log cannot be opened.
    *
    * @throws RecordRefusal what the store says; {@code not-signed}, {@code other-log}, {@code
    *     false-signature} when this key did not sign it; {@code key-retired} when another followed
@@ -94,8 +95,10 @@ public final class Log implements AutoCloseable {
     try {
       return open(store, key.verifier(), key);
     } catch (RecordRefusal e) {
-      if (e.name().equals("not-signed")) {
-        KeyChange.refuseRetired(store, key.verifier());
+      try (store) { // else its lock would stay until this process ends
+        if (e.name().equals("not-signed")) {
+          KeyChange.refuseRetired(store, key.verifier());
+        }
       }
       throw e;
     }

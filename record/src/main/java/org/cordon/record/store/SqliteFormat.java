@@ -56,6 +56,13 @@ final class SqliteFormat {
     return connection;
   }
 
+  /** A new file, or one whose making was cut short by a crash: it holds nothing yet. */
+  static boolean isUnborn(Connection connection) throws SQLException {
+    return number(connection, "PRAGMA application_id") == 0
+        && number(connection, "PRAGMA user_version") == 0
+        && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+  }
+
   static void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
@@ -70,6 +77,13 @@ final class SqliteFormat {
 
   /** Refuses what is no record, is of a newer format, or holds more than a record does. */
   static void check(Connection connection, Path file) throws SQLException {
+    if (isUnborn(connection)) {
+      throw new RecordRefusal(
+          "empty-store",
+          "a record that was begun and never written to",
+          file.toString(),
+          "Start what writes it once more.");
+    }
     if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
       throw new RecordRefusal(
           "not-a-record",

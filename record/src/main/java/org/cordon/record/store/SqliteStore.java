@@ -38,12 +38,12 @@ public final class SqliteStore implements LogStore {
   private final @Nullable SqliteWriting writing;
   private boolean closed;
 
-  private SqliteStore(Path file, @Nullable WriterLock lock, boolean fresh) throws SQLException {
+  private SqliteStore(Path file, @Nullable WriterLock lock) throws SQLException {
     this.file = file;
     this.lock = lock;
     connection = SqliteFormat.connect(file, lock == null);
     try {
-      if (fresh) {
+      if (lock != null && SqliteFormat.isUnborn(connection)) {
         SqliteFormat.create(connection);
       }
       SqliteFormat.check(connection, file);
@@ -67,7 +67,7 @@ public final class SqliteStore implements LogStore {
   public static SqliteStore write(Path file) {
     WriterLock lock = WriterLock.take(file);
     try {
-      return new SqliteStore(file, lock, isFresh(file));
+      return new SqliteStore(file, lock);
     } catch (SQLException e) {
       lock.release();
       throw SqliteFormat.failed(e, file);
@@ -89,7 +89,7 @@ public final class SqliteStore implements LogStore {
           "no-such-record", "no file", file.toString(), "Check the path of --record.");
     }
     try {
-      return new SqliteStore(file, null, false);
+      return new SqliteStore(file, null);
     } catch (SQLException e) {
       throw SqliteFormat.failed(e, file);
     }
@@ -102,14 +102,6 @@ public final class SqliteStore implements LogStore {
       return Arrays.equals(in.readNBytes(magic.length), magic);
     } catch (IOException e) { // what cannot be read is none
       return false;
-    }
-  }
-
-  private static boolean isFresh(Path file) {
-    try {
-      return !Files.exists(file) || Files.size(file) == 0;
-    } catch (IOException e) {
-      throw SqliteFormat.failed(e, file);
     }
   }
 

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * the same: a disk that does not take pages is not one to acknowledge entries on.
  */
 final class WalMover implements AutoCloseable {
-  private static final long STEP_BYTES = 4L << 20;
-  private static final long MOST_BEHIND_BYTES = 32L << 20; // then the thread gets no turn
-  private static final long MOST_PAGES = 4_000;
+  /** Fewer in the tests, so that a short run comes to all of this. */
+  private static final long MOST_PAGES = Long.getLong("cordon.record.walPages", 4_000);
+
+  private static final long STEP_BYTES = MOST_PAGES * 1_024;
+  private static final long MOST_BEHIND_BYTES = 8 * STEP_BYTES; // then the thread gets no turn
   private static final long BUSY = -1;
 
   private final Connection connection;

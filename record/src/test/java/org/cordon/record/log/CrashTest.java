@@ -147,6 +147,7 @@ final class CrashTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dslf4j.internal.verbosity=ERROR");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Appending.class.getName(), file.toString()));
     command.addAll(List.of(more));
