@@ -240,7 +240,7 @@ final class PostgresFormat {
               at.toString(),
               "Keep a copy of the server's files, run cordon record verify, and restore from a"
                   + " back-up.");
-      case "23505", "3F000", "42P01", "42703" ->
+      case "0A000", "23505", "3F000", "42P01", "42703" -> // a rule; a key; a table gone
           new RecordRefusal(
               "store-changed",
               message + ": the record was changed behind its writer's back",

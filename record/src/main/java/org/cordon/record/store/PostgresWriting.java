@@ -1,6 +1,7 @@
 package org.cordon.record.store;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -58,19 +59,29 @@ final class PostgresWriting {
   }
 
   /**
-   * The end moves only if it is the one that this writer left, under its epoch; and in the same
-   * statement the server says what else may not have changed.
+   * The end moves only if it is the one that this writer left, under its epoch, and only then are
+   * entries and tiles inserted. The server says in the same statement what else may not have
+   * changed, for each way there and back costs as much as a hundred entries.
    */
   private static String moveHead(Connection connection, PostgresAddress at) throws SQLException {
     return """
-    UPDATE %1$s.head SET size = ?, note = ?
-      WHERE id = 1 AND epoch = ? AND size = ? AND note IS NOT DISTINCT FROM ?
-      RETURNING (SELECT max(n) FROM %1$s.entry),
-        (SELECT count(*) FROM pg_class
-           WHERE oid IN (%2$d, %3$d, %4$d) AND relpersistence = 'p'
-             AND NOT (relhasrules OR relhastriggers OR relrowsecurity OR relhassubclass)),
-        %5$s,
-        %6$s
+    WITH moved AS (
+      UPDATE %1$s.head SET size = ?, note = ?
+        WHERE id = 1 AND epoch = ? AND size = ? AND note IS NOT DISTINCT FROM ?
+        RETURNING (SELECT max(n) FROM %1$s.entry) AS newest,
+          (SELECT count(*) FROM pg_class
+             WHERE oid IN (%2$d, %3$d, %4$d) AND relpersistence = 'p'
+               AND NOT (relhasrules OR relhastriggers OR relrowsecurity OR relhassubclass))
+            AS tables,
+          %5$s AS others,
+          %6$s AS careless),
+    entries AS (
+      INSERT INTO %1$s.entry(n, bytes)
+        SELECT ? + o - 1, b FROM moved, unnest(?) WITH ORDINALITY AS u(b, o)),
+    tiles AS (
+      INSERT INTO %1$s.tile(level, n, hashes)
+        SELECT level, i, hashes FROM moved, unnest(?, ?, ?) AS u(level, i, hashes))
+    SELECT newest, tables, others, careless FROM moved
     """
         .formatted(
             at.schema(),
@@ -189,23 +200,25 @@ final class PostgresWriting {
       throw new IllegalArgumentException("a batch from " + batch.first());
     }
     inOneTransaction(() -> {
-      move(before, batch.after());
-      insert(batch.first(), batch.entries());
-      for (FullTile tile : batch.tiles()) {
-        insertTile(tile.level(), tile.index(), tile.bytes());
-      }
+      List<byte[]> entries = batch.entries();
+      int together = together(entries, 0);
+      move(before, batch.after(), entries.subList(0, together), batch.tiles());
+      insert(batch.first() + together, entries.subList(together, entries.size()));
     });
   }
 
   void copy(LogStore from, Head head) {
     inOneTransaction(() -> {
-      move(null, head);
+      move(null, head, List.of(), List.of());
       for (long n = 0; n < head.size(); n += MOST_TOGETHER) {
         insert(n, from.entries(n, Math.min(n + MOST_TOGETHER, head.size())));
       }
       for (int level = 0; head.size() >> (8 * (level + 1)) > 0; level++) {
         for (long i = 0; i < head.size() >> (8 * (level + 1)); i++) {
-          insertTile(level, i, from.tile(level, i));
+          insertTile.setInt(1, level);
+          insertTile.setLong(2, i);
+          insertTile.setBytes(3, from.tile(level, i));
+          insertTile.executeUpdate();
         }
       }
     });
@@ -242,21 +255,29 @@ final class PostgresWriting {
     }
   }
 
-  private void move(@Nullable Head before, Head after) throws SQLException {
+  private void move(@Nullable Head before, Head after, List<byte[]> entries, List<FullTile> tiles)
+      throws SQLException {
     moveHead.setLong(1, after.size());
     moveHead.setBytes(2, utf8(after.note()));
     moveHead.setLong(3, epoch);
     moveHead.setLong(4, before == null ? 0 : before.size());
     moveHead.setBytes(5, before == null ? null : utf8(before.note()));
+    moveHead.setLong(6, before == null ? 0 : before.size());
+    moveHead.setArray(7, array("bytea", entries.toArray(byte[][]::new)));
+    moveHead.setArray(
+        8, array("int4", tiles.stream().map(FullTile::level).toArray(Integer[]::new)));
+    moveHead.setArray(9, array("int8", tiles.stream().map(FullTile::index).toArray(Long[]::new)));
+    moveHead.setArray(
+        10, array("bytea", tiles.stream().map(FullTile::bytes).toArray(byte[][]::new)));
     try (ResultSet row = moveHead.executeQuery()) {
       if (!row.next()) {
         throw overtaken(before);
       }
       long newest = row.getLong(1);
-      long entries = row.wasNull() ? 0 : newest + 1;
-      if (entries != (before == null ? 0 : before.size())) {
+      long there = row.wasNull() ? 0 : newest + 1;
+      if (there != (before == null ? 0 : before.size())) {
         throw changed(
-            entries + " entries where the end says " + (before == null ? 0 : before.size()));
+            there + " entries where the end says " + (before == null ? 0 : before.size()));
       }
       if (row.getLong(2) != 3) {
         throw changed("a table put in place of another, a trigger, a rule or the like");
@@ -274,29 +295,30 @@ final class PostgresWriting {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  private Array array(String type, Object[] values) throws SQLException {
+    return connection.createArrayOf(type, values);
+  }
+
   private void insert(long first, List<byte[]> entries) throws SQLException {
-    int from = 0;
-    while (from < entries.size()) {
-      int to = from;
-      for (long bytes = 0; to < entries.size() && to - from < MOST_TOGETHER; to++) {
-        bytes += entries.get(to).length;
-        if (bytes > MOST_BYTES && to > from) {
-          break;
-        }
-      }
+    for (int from = 0; from < entries.size(); ) {
+      int to = from + together(entries, from);
       insertEntries.setLong(1, first + from);
-      insertEntries.setArray(
-          2, connection.createArrayOf("bytea", entries.subList(from, to).toArray(byte[][]::new)));
+      insertEntries.setArray(2, array("bytea", entries.subList(from, to).toArray(byte[][]::new)));
       insertEntries.executeUpdate();
       from = to;
     }
   }
 
-  private void insertTile(int level, long index, byte[] hashes) throws SQLException {
-    insertTile.setInt(1, level);
-    insertTile.setLong(2, index);
-    insertTile.setBytes(3, hashes);
-    insertTile.executeUpdate();
+  /** How many entries from there on go into one statement: at least one, if there are any. */
+  private static int together(List<byte[]> entries, int from) {
+    int to = from;
+    for (long bytes = 0; to < entries.size() && to - from < MOST_TOGETHER; to++) {
+      bytes += entries.get(to).length;
+      if (bytes > MOST_BYTES && to > from) {
+        break;
+      }
+    }
+    return to - from;
   }
 
   private RecordRefusal overtaken(@Nullable Head before) throws SQLException {

@@ -259,6 +259,24 @@ final class PostgresStoreTest extends LogStoreContract {
     }
   }
 
+  @Test
+  void aBatchTooLargeForOneStatementIsKeptWholeAllTheSame() {
+    List<byte[]> entries = new ArrayList<>();
+    for (int n = 0; n < 2_500; n++) {
+      entries.add(n % 25 == 0 ? new byte[60_000] : entry(n)); // 6 MB
+    }
+    Head head = new Head(2_500, "large");
+    try (LogStore store = openAfterClosing()) {
+      store.append(null, new Batch(entries, List.of(), head));
+      List<byte[]> kept = store.entries(0, 2_500);
+      for (int n = 0; n < 2_500; n++) {
+        assertThat(kept.get(n)).isEqualTo(entries.get(n));
+      }
+    } finally {
+      openNew();
+    }
+  }
+
   private LogStore openAfterClosing() {
     closeLast();
     return open();
