@@ -28,7 +28,7 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ReferenceEquality") // a block is another's own or it is shared
 public final class PartialCustomization {
-  private static final int NONE = -1;
+  private static final int NONE = LegList.NONE;
   private static final int LOOK_UPS = 16;
   private static final int[][] NOTHING = new int[0][];
 
@@ -153,12 +153,7 @@ public final class PartialCustomization {
     private final int direction; // in codes of input
     private final int[] position; // by rank: place of an arc at the node visited
     private final int[] lower; // by rank: place of a lower end, if among the visited node's legs
-    private final int[] firstEntry; // by rank: list of triangles to look at there
-    private int[] entryNext = new int[256];
-    private int[] entryLeg = new int[256];
-    private int[] entryAfter = new int[256]; // the first rest after it
-    private int[] entryGroup = new int[256];
-    private int entries;
+    private final LegList told; // by rank
     private int[] groupStart = new int[65]; // in changed arcs
     private int[] changed = new int[256]; // ascending in a group
     private int changedCount;
@@ -181,15 +176,14 @@ public final class PartialCustomization {
       this.direction = direction;
       position = new int[t.nodeCount()];
       lower = new int[t.nodeCount()];
-      firstEntry = new int[t.nodeCount()];
+      told = new LegList(t.nodeCount());
       Arrays.fill(lower, NONE);
-      Arrays.fill(firstEntry, NONE);
     }
 
     void begin(int[][] before, int[][] after) {
       from = before;
       to = after;
-      entries = 0;
+      told.clear();
       changedCount = 0;
     }
 
@@ -226,10 +220,10 @@ public final class PartialCustomization {
     }
 
     void takeTriangles(int p, Way other) {
-      for (int entry = firstEntry[p]; entry != NONE; entry = entryNext[entry]) {
+      for (int entry = told.first[p]; entry != NONE; entry = told.next[entry]) {
         take(entry, other);
       }
-      firstEntry[p] = NONE;
+      told.first[p] = NONE;
     }
 
     /**
@@ -237,13 +231,13 @@ public final class PartialCustomization {
      * those whose rest has.
      */
     private void take(int entry, Way other) {
-      int group = entryGroup[entry];
+      int group = told.group[entry];
       int low = groupNode[group];
       int block = t.blockOf[low];
-      int legAt = entryLeg[entry] - legs.blockStart[block];
+      int legAt = told.leg[entry] - legs.blockStart[block];
       int was = other.from[block][legAt];
       int is = other.to[block][legAt];
-      int after = entryAfter[entry];
+      int after = told.after[entry];
       int shift = arcs.blockStart[block];
       int end = arcs.first[low + 1];
       if (is > was) {
@@ -390,22 +384,10 @@ public final class PartialCustomization {
         boolean legChanged = k < other.changedCount && other.changed[k] == leg;
         k += legChanged ? 1 : 0;
         if (after < end && (legChanged || last >= after)) {
-          tell(q, leg, after);
+          told.add(q, leg, after, groups);
+          dirty[q >> 6] |= 1L << q;
         }
       }
-    }
-
-    private void tell(int q, int leg, int after) {
-      entryNext = grown(entryNext, entries);
-      entryLeg = grown(entryLeg, entries);
-      entryAfter = grown(entryAfter, entries);
-      entryGroup = grown(entryGroup, entries);
-      entryNext[entries] = firstEntry[q];
-      entryLeg[entries] = leg;
-      entryAfter[entries] = after;
-      entryGroup[entries] = groups;
-      firstEntry[q] = entries++;
-      dirty[q >> 6] |= 1L << q;
     }
   }
 }

@@ -233,6 +233,16 @@ public final class Roads {
     Weights.onTwoCores(topology, turns.weights(ArcTimes.freeFlow(city, profile)));
   }
 
+  /** The same on one core, and then what a metric in long use needs ({@link Metric}). */
+  public void customizeForLongUse(Profile profile) {
+    Weights.of(topology, turns.weights(ArcTimes.freeFlow(city, profile))).findNeeded();
+  }
+
+  /** How many nodes the turn-expanded streets have, by which the memory of a metric is told. */
+  public int nodeCount() {
+    return topology.nodeCount();
+  }
+
   /** The sizes that decide how fast it is, in a line. */
   public String describe() {
     return city.junctionCount()
