@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import org.cordon.record.keeping.RecordWriter;
 import org.cordon.record.log.LogReader;
 import org.cordon.record.log.TileExport;
 import org.cordon.record.note.KeyFile;
@@ -31,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "record",
     description = "Reads, proves, exports and verifies the record.",
     synopsisSubcommandLabel =
-        "(keygen | log | show | state | verify | proof | export | witness | cosign | rotate-key | replace-key)",
+        "(keygen | log | show | state | verify | proof | export | witness | cosign | rotate-key"
+            + " | replace-key | backup | restore | continue | begin | forget)",
     footer = {
       "",
       "A record is a SQLite file, or a schema of a PostgreSQL database, by default cordon:",
@@ -58,6 +60,11 @@ public final class RecordCommand {
         .addSubcommand(new RecordVerify(console))
         .addSubcommand(new WitnessCommand(console))
         .addSubcommand(new CosignCommand(console))
+        .addSubcommand(new RecordBackup(console))
+        .addSubcommand(new RecordRestore(console))
+        .addSubcommand(new RecordContinue(console))
+        .addSubcommand(new RecordBegin(console))
+        .addSubcommand(new RecordForget(console))
         .addSubcommand(new RotateKeyCommand(console))
         .addSubcommand(new ReplaceKeyCommand(console));
   }
@@ -107,6 +114,7 @@ public final class RecordCommand {
     if (!PostgresAddress.is(address) && !Stores.isRecord(address)) {
       Stores.read(address).close(); // refuses it by name
     }
+    RecordWriter.refuseRestored(address);
     return address;
   }
 

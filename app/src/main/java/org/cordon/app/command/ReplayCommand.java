@@ -13,6 +13,7 @@ import org.cordon.dispatch.codec.Replay;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.dispatch.model.State;
+import org.cordon.record.RecordRefusal;
 import org.cordon.record.log.LogReader;
 import org.cordon.record.side.SideStore;
 import org.cordon.record.side.Sides;
@@ -96,9 +97,12 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   /** Of how many active incidents the side store has the exact place; null without one. */
-  private static @Nullable Integer knownPlaces(Replay replay, String record, LogReader log) {
+  private @Nullable Integer knownPlaces(Replay replay, String record, LogReader log) {
     try (SideStore side = Sides.read(record, Sides.nameOf(log))) {
       return side == null ? null : replay.places(side).size();
+    } catch (RecordRefusal e) { // the state needs nothing of it
+      console.note("without the side store: " + e.getMessage());
+      return null;
     }
   }
 

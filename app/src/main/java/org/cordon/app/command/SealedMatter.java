@@ -30,7 +30,7 @@ final class SealedMatter {
         Instant at = Instant.ofEpochMilli(forgotten.forgottenAtMs());
         return kind + ": deleted at " + at + " (" + forgotten.why() + ")";
       }
-      return kind + ": not in the side store of this record";
+      return kind + ": not in a side store of this record that you may read";
     }
   }
 

@@ -11,14 +11,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.cordon.dispatch.codec.LogJournal;
 import org.cordon.dispatch.engine.Journal;
 import org.cordon.record.RecordRefusal;
+import org.cordon.record.keeping.SideCopy;
 import org.cordon.record.log.Log;
 import org.cordon.record.note.Checkpoint;
 import org.cordon.record.note.KeyType;
 import org.cordon.record.note.SignedNote;
 import org.cordon.record.note.SignerKey;
+import org.cordon.record.side.SideStore;
+import org.cordon.record.side.Sides;
 import org.cordon.record.side.SqliteSide;
 import org.cordon.record.store.Head;
 import org.cordon.record.store.LogStore;
@@ -122,6 +126,10 @@ final class StudyRecord implements AutoCloseable {
       return moveTo(Path.of(address).toAbsolutePath());
     }
     PostgresAddress at = PostgresAddress.parse(address);
+    try (SideStore from = SqliteSide.read(SqliteSide.beside(aside.resolve("record.sqlite")), NAME);
+        SideStore to = Sides.write(address, NAME)) {
+      SideCopy.copy(from, to, Long.MAX_VALUE, Set.of());
+    }
     try (LogStore from = SqliteStore.read(aside.resolve("record.sqlite"));
         PostgresStore to = PostgresStore.write(at)) {
       if (!Objects.equals(from.head(), to.head())) {
@@ -130,7 +138,6 @@ final class StudyRecord implements AutoCloseable {
     }
     Path name = out.toAbsolutePath().resolve(at.schema());
     Files.createDirectories(out);
-    place(SqliteSide.beside(aside.resolve("record.sqlite")), SqliteSide.beside(name));
     return placeKey(name.resolveSibling(at.schema() + ".pub"));
   }
 

@@ -11,10 +11,10 @@ import org.cordon.dispatch.engine.Positions;
 import org.cordon.dispatch.engine.Salts;
 import org.cordon.dispatch.engine.TravelTimes;
 import org.cordon.dispatch.model.State;
+import org.cordon.record.keeping.RecordWriter;
 import org.cordon.record.log.Log;
 import org.cordon.record.log.LogReader;
 import org.cordon.record.note.SignerKey;
-import org.cordon.record.side.Orphans;
 import org.cordon.record.side.SideStore;
 import org.cordon.record.store.LogStore;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +45,10 @@ public final class OpenRecord implements AutoCloseable {
     side = beside.side;
     cache = beside.cache;
     every = beside.every;
-    LogReader reader = new LogReader(store);
     if (side != null) {
-      Orphans.sweep(side, reader);
+      RecordWriter.putRight(store, log, side);
     }
+    LogReader reader = new LogReader(store);
     opened = RecordState.of(reader, "the record", Long.MAX_VALUE, cache);
     fold = opened.fold();
     since = fold.state().seq() == 0 ? 0 : reader.size() - opened.from();
@@ -66,7 +66,8 @@ public final class OpenRecord implements AutoCloseable {
   /**
    * Opens a record to write it, or begins one. Store and side store are closed with this.
    *
-   * @throws org.cordon.record.RecordRefusal what {@link Log#open} and {@link Orphans#sweep} say
+   * @throws org.cordon.record.RecordRefusal what {@link Log#open} and {@link RecordWriter#putRight}
+   *     say
    * @throws org.cordon.roads.Refusal for entries that do not fold
    */
   public static OpenRecord open(LogStore store, SignerKey key, Beside beside) {

@@ -48,10 +48,10 @@ public final class Continuation {
               + " to "
               + (published.size() - 1)
               + " of the published checkpoint are not in it",
-          record,
+          Stores.shown(record),
           "Find a newer back-up; without one begin a new log that names this one: cordon record begin"
               + " --after "
-              + record
+              + Stores.shown(record)
               + " --after-key PUBLIC-KEY --since CHECKPOINT --key NEW-KEY --record NEW --why TEXT.");
     }
     whole(record, key.verifier().toString(), since);
@@ -61,7 +61,7 @@ public final class Continuation {
         throw new RecordRefusal(
             "not-restored",
             "a record that was not restored, or was continued already",
-            record,
+            Stores.shown(record),
             "Nothing has to be done; go on writing it.");
       }
       TreeMap<String, Object> data = new TreeMap<>();
@@ -121,7 +121,7 @@ public final class Continuation {
         throw new RecordRefusal(
             "record-exists",
             "a record of " + writer.log().size() + " entries",
-            record,
+            Stores.shown(record),
             "A new log begins in a new record; give another name.");
       }
       writer.log().append(List.of(new LogEntry(LogEntry.Kind.BEGAN, nowMs, data).bytes()));
@@ -166,7 +166,7 @@ public final class Continuation {
       throw new RecordRefusal(
           found.contains("--since") ? "other-history" : "record-damaged",
           found,
-          record,
+          Stores.shown(record),
           "Run cordon record verify on it, and restore a back-up that is whole.");
     }
     return verdict;

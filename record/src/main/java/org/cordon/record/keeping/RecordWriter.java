@@ -41,20 +41,44 @@ public final class RecordWriter implements AutoCloseable {
   public static RecordWriter open(String record, SignerKey key) {
     RecordWriter writer = openAsItIs(record, key);
     try {
-      if (!writer.side.restored().isEmpty()) {
-        throw new RecordRefusal(
-            "restored-record",
-            writer.side.restored(),
-            record,
-            "Hold it against the newest checkpoint that anybody has: cordon record continue --record "
-                + record
-                + " --since CHECKPOINT --key KEY.");
-      }
+      refuseRestored(writer.side, record);
       writer.putRight();
       return writer;
     } catch (RecordRefusal e) {
       writer.close();
       throw e;
+    }
+  }
+
+  /**
+   * Refuses a record that was restored and is not to be written yet; for whoever writes the log
+   * alone.
+   *
+   * @throws RecordRefusal {@code restored-record}
+   */
+  public static void refuseRestored(String record) {
+    try (LogStore store = Stores.read(record)) {
+      if (store.head() == null) {
+        return;
+      }
+      try (SideStore side = Sides.read(record, Sides.nameOf(new LogReader(store)))) {
+        if (side != null) {
+          refuseRestored(side, record);
+        }
+      }
+    }
+  }
+
+  private static void refuseRestored(SideStore side, String record) {
+    if (!side.restored().isEmpty()) {
+      String shown = Stores.shown(record);
+      throw new RecordRefusal(
+          "restored-record",
+          side.restored(),
+          shown,
+          "Hold it against the newest checkpoint that anybody has: cordon record continue --record "
+              + shown
+              + " --since CHECKPOINT --key KEY.");
     }
   }
 
@@ -79,6 +103,17 @@ public final class RecordWriter implements AutoCloseable {
   void putRight() {
     swept = Orphans.sweep(side, new LogReader(store));
     tell();
+  }
+
+  /**
+   * For whoever opened log and side store by itself: refuses a restored record, and puts right what
+   * a crash left undone between the two.
+   *
+   * @throws RecordRefusal {@code restored-record}, and as {@link Orphans#sweep}
+   */
+  public static void putRight(LogStore store, Log log, SideStore side) {
+    refuseRestored(side, "the record");
+    new RecordWriter(store, log, side).putRight();
   }
 
   /** Appends the entries of deletions that are not on the log. */

@@ -9,7 +9,7 @@ import org.cordon.record.side.SideItem;
 import org.cordon.record.side.SideStore;
 
 /** Copies a side store, without what must not come along. */
-final class SideCopy {
+public final class SideCopy {
   private static final int PAGE = 1_000;
 
   private SideCopy() {}
@@ -21,7 +21,7 @@ final class SideCopy {
    * @param without commitments of items that stay behind
    * @return how many items
    */
-  static long copy(SideStore from, SideStore to, long size, Set<String> without) {
+  public static long copy(SideStore from, SideStore to, long size, Set<String> without) {
     long copied = 0;
     List<SideItem> page = from.items("", PAGE);
     while (!page.isEmpty()) {

@@ -86,7 +86,7 @@ public final class PostgresSide extends JdbcSide {
     return side;
   }
 
-  /** Opens the side store of a log to read it; null when there is none. */
+  /** Opens the side store of a log to read it; null when there is none, or no right to it. */
   public static @Nullable PostgresSide read(PostgresAddress record, String log) {
     return open(beside(record), log, false);
   }
@@ -96,7 +96,7 @@ public final class PostgresSide extends JdbcSide {
     PostgresSide side = null;
     try {
       List<String> found = structure(connection, at);
-      if (found.isEmpty() && !writes) {
+      if (!writes && (found.isEmpty() || !mayUse(connection, at))) {
         return null;
       }
       if (writes) {
@@ -137,6 +137,16 @@ public final class PostgresSide extends JdbcSide {
       statement.execute(
           "SELECT set_config('synchronous_commit', 'on', false)"
               + " WHERE current_setting('synchronous_commit') IN ('off', 'local')");
+    }
+  }
+
+  private static boolean mayUse(Connection connection, PostgresAddress at) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT has_schema_privilege(?, 'USAGE')")) {
+      statement.setString(1, at.schema());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
     }
   }
 

@@ -17,7 +17,8 @@ public final class Sides {
   }
 
   /**
-   * Opens the side store of a record to read it; null when there is none.
+   * Opens the side store of a record to read it; null when there is none, or none that this user
+   * may read: who reads the record need not have the right to what it seals.
    *
    * @param record address of the record: a path, or {@code postgresql://…}
    * @param log name of the log
@@ -27,7 +28,7 @@ public final class Sides {
       return PostgresSide.read(PostgresAddress.parse(record), log);
     }
     Path file = SqliteSide.beside(Path.of(record));
-    return Files.exists(file) ? SqliteSide.read(file, log) : null;
+    return Files.isReadable(file) ? SqliteSide.read(file, log) : null;
   }
 
   /** Opens the side store of a record to write it, and makes it when there is none. */
