@@ -84,14 +84,14 @@ final class SqliteFormat {
           file.toString(),
           "Start what writes it once more.");
     }
-    if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
+    long version = number(connection, "PRAGMA user_version");
+    if (number(connection, "PRAGMA application_id") != APPLICATION_ID || version < 1) {
       throw new RecordRefusal(
           "not-a-record",
           "a file that Cordon did not make",
           file.toString(),
           "Give the path of a record, or of a file that does not exist yet.");
     }
-    long version = number(connection, "PRAGMA user_version");
     if (version > VERSION) {
       throw new RecordRefusal(
           "newer-format",
@@ -128,19 +128,30 @@ final class SqliteFormat {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT (SELECT max(n) FROM entry), size, note FROM (SELECT 1) LEFT JOIN head")) {
+                "SELECT (SELECT max(n) FROM entry), size, note, (SELECT min(n) FROM entry),"
+                    + " (SELECT count(*) FROM head) FROM (SELECT 1) LEFT JOIN head")) {
       row.next();
       long entries = row.getObject(1) == null ? 0 : row.getLong(1) + 1;
       Head head = row.getObject(2) == null ? null : new Head(row.getLong(2), row.getString(3));
       if (entries != (head == null ? 0 : head.size())) {
-        throw new RecordRefusal(
-            "store-changed",
+        throw changed(
             entries + " entries where the end says " + (head == null ? "nothing" : head.size()),
-            file.toString(),
-            "Keep a copy and run cordon record verify, which says what is whole.");
+            file);
+      }
+      if (row.getLong(4) != 0 || row.getLong(5) > 1) {
+        throw changed(
+            row.getLong(5) > 1 ? row.getLong(5) + " ends" : "entries before the first", file);
       }
       return head;
     }
+  }
+
+  private static RecordRefusal changed(String found, Path file) {
+    return new RecordRefusal(
+        "store-changed",
+        found,
+        file.toString(),
+        "Keep a copy and run cordon record verify, which says what is whole.");
   }
 
   /** What SQLite or the disk says, as a refusal. */

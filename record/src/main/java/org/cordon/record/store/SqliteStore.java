@@ -64,7 +64,9 @@ public final class SqliteStore implements LogStore {
    * @throws RecordRefusal {@code another-writer}, {@code not-a-record}, {@code newer-format},
    *     {@code store-failed}
    */
-  public static SqliteStore write(Path file) {
+  public static SqliteStore write(Path named) {
+    place(named);
+    Path file = real(named);
     WriterLock lock = WriterLock.take(file);
     try {
       return new SqliteStore(file, lock);
@@ -84,13 +86,61 @@ public final class SqliteStore implements LogStore {
    *     {@code store-failed}
    */
   public static SqliteStore read(Path file) {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       throw new RecordRefusal(
           "no-such-record", "no file", file.toString(), "Check the path of --record.");
     }
+    place(file);
     try {
       return new SqliteStore(file, null);
     } catch (SQLException e) {
+      throw SqliteFormat.failed(e, file);
+    }
+  }
+
+  /** Refuses a place where no record can be, before anything is made there. */
+  private static void place(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw new RecordRefusal(
+          "no-such-folder",
+          "no folder " + parent,
+          file.toString(),
+          "Make the folder first, or check the path.");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new RecordRefusal(
+          "not-a-record",
+          Files.isDirectory(file) ? "a folder" : "a device, or another thing that is no file",
+          file.toString(),
+          "Give the path of a record, or of a file that does not exist yet.");
+    }
+    if (Files.exists(file) && !isSqlite(file) && !isBegun(file)) {
+      throw new RecordRefusal(
+          "not-a-record",
+          "a file that Cordon did not make",
+          file.toString(),
+          "Give the path of a record, or of a file that does not exist yet; if it was a record, run"
+              + " cordon record verify, which says what is left of it.");
+    }
+  }
+
+  /** The file that a link leads to: beside it lie lock and write-ahead log. */
+  private static Path real(Path file) {
+    try {
+      return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+    } catch (IOException e) {
+      throw SqliteFormat.failed(e, file);
+    }
+  }
+
+  /** Nothing yet, or what a crash at its making left, which SQLite puts right itself. */
+  private static boolean isBegun(Path file) {
+    try {
+      return Files.size(file) == 0
+          || Files.exists(file.resolveSibling(file.getFileName() + "-journal"))
+          || Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    } catch (IOException e) {
       throw SqliteFormat.failed(e, file);
     }
   }

@@ -43,8 +43,9 @@ final class KeptSqlite implements Kept {
       Connection connection =
           DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), readOnly);
       try {
+        isRecord(connection);
         return new KeptSqlite(file, connection);
-      } catch (SQLException e) {
+      } catch (SQLException | UnreadableException e) {
         connection.close();
         throw e;
       }
@@ -53,7 +54,26 @@ final class KeptSqlite implements Kept {
     }
   }
 
+  /**
+   * Nothing is asked of a file whose tables are other ones: a view under the name of a table could
+   * answer for ever.
+   */
+  private static void isRecord(Connection connection) throws SQLException, UnreadableException {
+    String ours =
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('entry', 'head',"
+            + " 'tile') AND sql IN ('"
+            + String.join("', '", TABLES)
+            + "')";
+    if (!rows(connection, ours).equals(List.of("3"))) {
+      throw new UnreadableException("it is no record: its tables are not those of one");
+    }
+  }
+
   private List<String> rows(String sql) throws SQLException {
+    return rows(connection, sql);
+  }
+
+  private static List<String> rows(Connection connection, String sql) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(sql)) {

@@ -110,6 +110,22 @@ final class CrashTest {
     System.out.println("killed " + KILLS + " times, entries acknowledged: " + acknowledged);
   }
 
+  @Test
+  void aSecondProcessThatWantsToWriteIsRefusedUntilTheFirstIsGone() throws Exception {
+    Path file = folder.resolve("two.sqlite");
+    Process first = new ProcessBuilder(child(file)).start();
+    try (var out = first.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).isNotNull();
+      assertThatThrownBy(() -> SqliteStore.write(file)).hasMessageContaining("another-writer");
+    } finally {
+      first.destroyForcibly().waitFor();
+    }
+    try (Log log = Log.open(SqliteStore.write(file), LogTest.KEY)) {
+      long size = Checkpoint.of(log.checkpoint(), LogTest.KEY.verifier(), "test").size();
+      assertThat(log.append(LogTest.entries(size, size + 1))).isEqualTo(size);
+    }
+  }
+
   /** A kill does not test the syncs, since the system outlives it; the system calls show them. */
   @Test
   void everyBatchIsSyncedBeforeItIsAcknowledged() throws Exception {

@@ -110,7 +110,7 @@ final class SqliteStoreTest extends LogStoreContract {
     byAnotherProgram("PRAGMA application_id = 1");
     assertThatThrownBy(this::open).hasMessageContaining("not-a-record");
     Files.writeString(file(), "a letter, not a record, long enough to be no empty file".repeat(99));
-    assertThatThrownBy(this::open).hasMessageContaining("store-damaged");
+    assertThatThrownBy(this::open).hasMessageContaining("not-a-record");
     assertThatThrownBy(() -> SqliteStore.read(folder.resolve("none")))
         .hasMessageContaining("no-such-record");
     assertThat(folder.resolve("none")).doesNotExist();
