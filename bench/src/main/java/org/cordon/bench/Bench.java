@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {"", "Example:", "  cordon bench roads --quick --json bench.json"})
 public final class Bench implements Callable<Integer> {
   private static final int HELP_COLUMNS = 100;
-  private static final List<String> PARTS = List.of("roads", "study", "record");
+  private static final List<String> PARTS = List.of("roads", "study", "record", "claims");
 
   private static final int[] SIZES = {1, 4, 16, 64};
   private static final int[] QUICK_SIZES = {1, 4, 16};
@@ -51,7 +51,7 @@ public final class Bench implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "PART",
-      description = "What to measure: roads, study, record. All of it without.")
+      description = "What to measure: roads, study, record, claims. All of it without.")
   private List<String> parts = List.of();
 
   @Option(
@@ -163,6 +163,9 @@ public final class Bench implements Callable<Integer> {
     if (wanted("record")) {
       new RecordBench(quick ? RecordBench.Size.QUICK : RecordBench.Size.FULL, this::add, this::note)
           .run();
+    }
+    if (wanted("claims")) {
+      new ClaimsBench(quick ? ClaimsBench.Size.QUICK : ClaimsBench.Size.FULL, this::add).run();
     }
     if (wanted("roads")) {
       roads();
