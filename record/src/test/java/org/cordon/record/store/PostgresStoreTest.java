@@ -218,6 +218,33 @@ final class PostgresStoreTest extends LogStoreContract {
   }
 
   @Test
+  void aRoleThatMayOnlyInsertEntriesAndMoveTheEndCanWriteAndChangesNothing() throws SQLException {
+    withThree().close();
+    String role = at.schema() + "_writer";
+    PostgresServer.execute(address, "CREATE ROLE " + role);
+    try (PostgresStore store = asRole(role)) {
+      store.append(THREE, withATile(3));
+      assertThat(store.entries(3, 5)).hasSize(2);
+      assertThatThrownBy(() -> store.inItsSession("DELETE FROM " + at.schema() + ".entry"))
+          .hasMessageContaining("permission denied");
+    } finally {
+      PostgresServer.execute(address, "DROP OWNED BY " + role + "; DROP ROLE " + role);
+    }
+  }
+
+  private PostgresStore asRole(String role) throws SQLException {
+    PostgresServer.execute(
+        address,
+        """
+        GRANT USAGE ON SCHEMA %1$s TO %2$s;
+        GRANT SELECT, INSERT ON %1$s.entry, %1$s.tile TO %2$s;
+        GRANT SELECT, UPDATE ON %1$s.head TO %2$s
+        """
+            .formatted(at.schema(), role));
+    return (PostgresStore) Stores.write(address + "&options=-c%20role=" + role);
+  }
+
+  @Test
   void aServerThatWouldLoseWhatItAcknowledgedIsNotWrittenTo() throws IOException {
     withThree().close();
     assertThatThrownBy(() -> Stores.write(address + "&options=-c%20synchronous_commit=off"))
