@@ -83,7 +83,7 @@ final class ScanQuery {
 
   /** The text of a cell, empty where it is empty or not in the file. */
   private String text(@Nullable Column column) {
-    return present(column) && column != null ? table.text(at[column.index()]) : NOTHING;
+    return present(column) && column != null ? "t" + at[column.index()] : NOTHING;
   }
 
   private String upper(@Nullable Column column) {
@@ -103,14 +103,49 @@ final class ScanQuery {
       }
     }
     for (int i = 0; i < times.size(); i++) {
-      select.add(wall(times.get(i).column()) + " AS w" + i);
+      select.add("w" + i);
       select.add(other(times.get(i).column(), "w" + i) + " AS x" + i);
     }
     select.add(flags() + " AS f");
     if (selection.places()) {
       places(select);
     }
-    return select + "\nFROM " + table.source();
+    return select + "\nFROM " + wallTimes();
+  }
+
+  /**
+   * The file with its texts, then its times, each worked out once: what stands twice in one SELECT
+   * is computed twice.
+   */
+  private String wallTimes() {
+    StringJoiner read = new StringJoiner("", "(SELECT *", " FROM " + texts() + ")");
+    StringJoiner walls = new StringJoiner("", "(SELECT *", " FROM ");
+    for (int i = 0; i < times.size(); i++) {
+      read.add(", " + timestamp(times.get(i).column()) + " AS s" + i);
+      walls.add(
+          ", CASE WHEN s"
+              + i
+              + " >= TIMESTAMP '1901-01-01' THEN epoch_ms(s"
+              + i
+              + ") END AS w"
+              + i);
+    }
+    return walls + read.toString() + ")";
+  }
+
+  /** The file with the texts of the columns that the format reads, and its own times. */
+  private String texts() {
+    StringJoiner select = new StringJoiner(", ", "(SELECT ", " FROM " + table.source() + ")");
+    for (Column column : format.layout().columns()) {
+      if (present(column)) {
+        int i = at[column.index()];
+        select.add(table.text(i) + " AS t" + i);
+        if (type(column).startsWith("TIMESTAMP")) {
+          select.add("CAST(" + table.name(i) + " AS TIMESTAMP) AS r" + i);
+        }
+      }
+    }
+    return select.toString();
   }
 
   /** A number per call; without an id, one that only rows equal in every column read share. */
@@ -132,21 +167,18 @@ final class ScanQuery {
     return "(hash(" + text + ") >> 1)::BIGINT";
   }
 
-  private String wall(Column column) {
+  private String timestamp(Column column) {
     if (!present(column)) {
-      return "NULL::BIGINT";
+      return "NULL::TIMESTAMP";
     }
-    String ts;
     if (type(column).startsWith("TIMESTAMP")) {
-      ts = "CAST(" + table.name(at[column.index()]) + " AS TIMESTAMP)";
-    } else {
-      String text = text(column);
-      StringJoiner cases = new StringJoiner(" ", "CASE length(" + text + ") ", " END");
-      TIMES.forEach((length, forms) ->
-          cases.add("WHEN " + length + " THEN try_strptime(" + text + ", " + forms + ")"));
-      ts = cases.toString();
+      return "r" + at[column.index()];
     }
-    return "CASE WHEN " + ts + " >= TIMESTAMP '1901-01-01' THEN epoch_ms(" + ts + ") END";
+    String text = text(column);
+    StringJoiner cases = new StringJoiner(" ", "CASE length(" + text + ") ", " END");
+    TIMES.forEach((length, forms) ->
+        cases.add("WHEN " + length + " THEN try_strptime(" + text + ", " + forms + ")"));
+    return cases.toString();
   }
 
   /** The text of a time that was not read above; null where there is none. */
@@ -318,7 +350,7 @@ final class ScanQuery {
     return "SELECT "
         + upper(column)
         + " AS v, count(*) AS n FROM "
-        + table.source()
+        + texts()
         + " GROUP BY v ORDER BY n DESC, v LIMIT "
         + most;
   }
