@@ -304,6 +304,24 @@ final class RecordCommandTest {
   }
 
   @Test
+  void sqlHtmlAndTerminalCodesInATextArePrintedAndDoNothing() throws IOException {
+    String evil = "<script>alert(1)</script>'; DROP TABLE entry;--\\u001b[31m\u009b31m\u202e";
+    String entry = "{\"said\":\"" + evil + "\"}";
+    try (Log log = Log.open(SqliteStore.write(record), KeyFile.read(key))) {
+      log.append(List.of(entry.getBytes(StandardCharsets.UTF_8)));
+    }
+    for (CommandRun run :
+        List.of(
+            CommandRun.of("record", "log", "--record", record),
+            CommandRun.of("record", "show", "--record", record, "--entry", 300))) {
+      assertThat(run.out())
+          .contains("<script>alert(1)</script>'; DROP TABLE entry;--")
+          .doesNotContain("\u001b", "\u009b", "\u202e");
+    }
+    assertThat(verify("--record", record).out()).contains("WHOLE: 301 entries");
+  }
+
+  @Test
   void whatCannotBeReadIsRefusedByName() throws IOException {
     CommandRun.of("record", "log", "--record", folder.resolve("none"), "--json")
         .refused("no-such-record", "none");

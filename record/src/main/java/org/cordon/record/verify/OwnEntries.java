@@ -24,6 +24,7 @@ final class OwnEntries {
   private final KeptCosignatures cosigned;
   private final Past past;
   private final Consumer<Damage> damaged;
+  private final Clocks clocks = new Clocks();
   private final List<String> said = new ArrayList<>();
   private final Map<String, Long> unknown = new TreeMap<>();
   private long more;
@@ -37,6 +38,7 @@ final class OwnEntries {
 
   /** Looks at entry {@code n}, which is canonical JSON, before the tree grows by it. */
   void entry(long n, byte[] bytes) {
+    clocks.entry(n, bytes);
     if (!mayBeOwn(bytes)) {
       return;
     }
@@ -146,6 +148,7 @@ final class OwnEntries {
     if (more > 0) {
       all.add(more + " more entries of this kind.");
     }
+    all.addAll(clocks.said());
     return all;
   }
 

@@ -242,4 +242,24 @@ final class KeyChainTest {
                 new Verify.Against(SECOND.verifier().toString(), List.of(), foreign.toString())),
         "not-an-older-checkpoint");
   }
+
+  @Test
+  void aClockThatWentBackOrLeaptIsSaidAndIsNoDamage() {
+    long[] times = {NOW_MS, NOW_MS + 5, NOW_MS - 30_000, NOW_MS - 7_200_000, NOW_MS + 36_000_000};
+    List<byte[]> batch = new ArrayList<>();
+    for (int n = 0; n < times.length; n++) {
+      String json = "{\"by\":\"op\",\"recordedAt\":" + times[n] + ",\"seq\":" + n + ",\"v\":1}";
+      batch.add(json.getBytes(StandardCharsets.UTF_8));
+    }
+    try (LogStore store = store();
+        Log log = Log.open(store, FIRST)) {
+      log.append(batch);
+    }
+    Verdict verdict = verify(FIRST);
+    assertThat(verdict.damage()).isEmpty();
+    assertThat(verdict.says())
+        .hasSize(2)
+        .anyMatch(s -> s.startsWith("Entry 3 ") && s.contains("1 h 59 min before"))
+        .anyMatch(s -> s.startsWith("Entry 4 ") && s.contains("12 h 0 min after"));
+  }
 }
