@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,8 +29,6 @@ import org.cordon.bench.work.Meetings;
 import org.cordon.bench.work.Work;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.CityFile;
-import org.cordon.roads.route.Closures;
-import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Roads;
 import org.jspecify.annotations.Nullable;
 
@@ -174,33 +171,6 @@ final class RoadsBench {
     notes.accept(graph + ": meeting points as by brute force, up to " + most + " corners a caller");
   }
 
-  /** Bytes of weights: one whole profile, and what closures of six blocks add to it. */
-  private void memory(Roads roads, Work work) {
-    Metric open = roads.metric(Work.PROFILE, Closures.none());
-    double whole = open.bytes() / 1e6;
-    double[] added = new double[32];
-    for (int i = 0; i < added.length; i++) {
-      added[i] = roads.metric(Work.PROFILE, work.closures(i)).bytesOwn() / 1e6;
-    }
-    Arrays.sort(added);
-    rows.accept(
-        new Row(
-            graph + ": memory of a metric under six blocks, beside the open one",
-            added[16],
-            added[31],
-            "MB",
-            new Bar(10, false),
-            null));
-    rows.accept(
-        new Row(
-            graph + ": memory of a whole metric, one profile",
-            whole,
-            whole,
-            "MB",
-            porto ? new Bar(10, false) : null,
-            null));
-  }
-
   private @Nullable Bar known(double seattleMs, double portoMs) {
     return porto
         ? new Bar(portoMs, false)
@@ -259,7 +229,7 @@ final class RoadsBench {
             + " tree, routes and hierarchy");
     Map<String, OtherProgram.Timing> routingKit = routingKit(work, network, folder);
     times(folder, preparation, again, routingKit);
-    memory(roads, work);
+    new MemoryRows(graph, porto, rows).add(roads, work);
   }
 
   private static Samples once(Runnable work) {
@@ -285,9 +255,14 @@ final class RoadsBench {
             "closureAllServices",
             "units100",
             "units500",
+            "units500NewMetric",
+            "units100ToNear",
+            "units100ToEight",
             "oneToAll",
             "meet",
-            "customization");
+            "customization",
+            "customizationTwoCores",
+            "customizationForLongUse");
     Map<String, Timing> theirs =
         harness.run(
             RivalRoads.class,
@@ -297,18 +272,23 @@ final class RoadsBench {
             "hierarchy500",
             "dijkstraClosed",
             "dijkstra500");
-    customization(
-        timing(ours, "customization"), preparation, again, routingKit.get("customization"));
+    customization(ours, preparation, again, routingKit.get("customization"));
     closure(ours, theirs, routingKit.get("closure"));
     ready(ours, theirs, routingKit);
   }
 
   private void customization(
-      Timing ours,
+      Map<String, Timing> ours,
       Samples preparation,
       @Nullable Samples again,
       OtherProgram.@Nullable Timing routingKit) {
-    add("full customization, one profile", ours, new Bar(60, false), against(routingKit, 108));
+    Timing one = timing(ours, "customization");
+    add("full customization, one profile", one, new Bar(60, false), against(routingKit, 108));
+    Timing two = timing(ours, "customizationTwoCores");
+    Anchor alone = new Anchor(one.medianMs(), "one core, this run");
+    add("full customization, two cores", two, null, alone);
+    Timing needed = timing(ours, "customizationForLongUse");
+    add("full customization and what long use needs, one core", needed, null, null);
     other("full customization, one profile", routingKit);
     rows.accept(
         preparation.row(graph + ": GraphHopper's hierarchy, made once (single shot)", null, null));
@@ -371,6 +351,9 @@ final class RoadsBench {
         timing(ours, "units500"),
         new Bar(0.7, false),
         against(routingKit.get("units500"), 1.77));
+    add(500 + ready + " but new", timing(ours, "units500NewMetric"), null, null);
+    add("100 units -> 200 places near each other", timing(ours, "units100ToNear"), null, null);
+    add("100 units -> 8 calls side by side", timing(ours, "units100ToEight"), null, null);
     other(100 + ready, routingKit.get("units100"));
     other(500 + ready, routingKit.get("units500"));
     add(100 + ready + ", by GraphHopper's hierarchy", hundred, null, null);

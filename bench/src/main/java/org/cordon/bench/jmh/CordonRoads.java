@@ -7,10 +7,12 @@ import org.cordon.bench.work.Work;
 import org.cordon.dispatch.policy.MeetingChoice;
 import org.cordon.roads.Profile;
 import org.cordon.roads.city.CityFile;
+import org.cordon.roads.city.Snap;
 import org.cordon.roads.route.Closures;
 import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Reach;
 import org.cordon.roads.route.Roads;
+import org.cordon.roads.route.Targets;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -57,8 +59,34 @@ public class CordonRoads {
     return units(s, Work.Size.FULL.units());
   }
 
+  /** The same, of which a metric new to all has not found what long use needs. */
+  @Benchmark
+  public int units500NewMetric(RoadsState s) {
+    s.router().manyToOne(s.another(), s.work().units(500), s.call(s.next()), s.outMs());
+    return s.outMs()[0];
+  }
+
+  /** 100 units to 200 places near a call, metric ready. */
+  @Benchmark
+  public int units100ToNear(RoadsState s) {
+    Targets targets = s.router().targets(s.lasting(), s.near());
+    int sum = 0;
+    for (Snap unit : s.work().units(UNITS)) {
+      targets.ms(unit, s.outMs());
+      sum += s.outMs()[0];
+    }
+    return sum;
+  }
+
+  /** 100 units to eight calls side by side, metric ready. */
+  @Benchmark
+  public int[] units100ToEight(RoadsState s) {
+    s.router().manyToMany(s.lasting(), s.work().units(UNITS), s.eight(), s.tableMs());
+    return s.tableMs();
+  }
+
   private static int units(RoadsState s, int count) {
-    Metric metric = s.roads().metric(Work.PROFILE, Closures.none());
+    Metric metric = s.lasting();
     s.router().manyToOne(metric, s.work().units(count), s.call(s.next()), s.outMs());
     return s.outMs()[0];
   }
@@ -72,14 +100,25 @@ public class CordonRoads {
   /** From one place to everywhere, metric ready. */
   @Benchmark
   public Reach oneToAll(RoadsState s) {
-    Metric metric = s.roads().metric(Work.PROFILE, Closures.none());
-    return s.router().reachFrom(metric, s.call(s.next()));
+    return s.router().reachFrom(s.lasting(), s.call(s.next()));
   }
 
   /** All weights of one service from nothing. */
   @Benchmark
   public void customization(RoadsState s) {
     s.roads().customize(Work.PROFILE);
+  }
+
+  /** The same with a second core: a process is told of one, which keeps no thread from another. */
+  @Benchmark
+  public void customizationTwoCores(RoadsState s) {
+    s.roads().customizeOnTwoCores(Work.PROFILE);
+  }
+
+  /** All weights of one service from nothing, and the arcs that long use needs. */
+  @Benchmark
+  public void customizationForLongUse(RoadsState s) {
+    s.roads().customizeForLongUse(Work.PROFILE);
   }
 
   /** A prepared city file, opened until it can answer. */

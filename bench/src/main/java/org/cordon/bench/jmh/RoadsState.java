@@ -1,10 +1,17 @@
 package org.cordon.bench.jmh;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cordon.bench.work.Work;
+import org.cordon.roads.Place;
 import org.cordon.roads.city.CityFile;
 import org.cordon.roads.city.Snap;
+import org.cordon.roads.route.Closures;
+import org.cordon.roads.route.Metric;
 import org.cordon.roads.route.Roads;
 import org.cordon.roads.route.Router;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +35,15 @@ public class RoadsState {
   @Param("500/64/400")
   public String size = "500/64/400";
 
+  private static final int ASKED_EACH = 64;
+
   private @Nullable Work work;
   private @Nullable Router router;
+  private @Nullable Metric lasting;
+  private @Nullable Metric another;
+  private List<Snap> near = List.of();
+  private List<Snap> eight = List.of();
+  private final int[] tableMs = new int[8 * Work.Size.FULL.units()];
   private final int[] outMs = new int[Work.Size.FULL.units()];
   private int round;
 
@@ -39,6 +53,52 @@ public class RoadsState {
     Roads roads = Roads.of(CityFile.open(Path.of(dir)));
     work = new Work(roads, Long.parseLong(seed), Work.Size.parse(size));
     router = roads.router();
+    Metric open = roads.metric(Work.PROFILE, Closures.none());
+    open.prepareForLongUse();
+    lasting = open;
+    near = near(roads, call(0).place(), Long.parseLong(seed));
+    eight = IntStream.range(0, 8).mapToObj(this::call).toList();
+  }
+
+  private static List<Snap> near(Roads roads, Place middle, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return Stream.generate(() ->
+            new Place(
+                middle.latE7() + random.nextInt(-50_000, 50_000),
+                middle.lonE7() + random.nextInt(-50_000, 50_000)))
+        .limit(200)
+        .flatMap(place -> Stream.ofNullable(roads.snap(Work.PROFILE, place)))
+        .toList();
+  }
+
+  /** The open metric, ready for long use. */
+  Metric lasting() {
+    return Objects.requireNonNull(lasting);
+  }
+
+  /** A metric under one closure after the other, none of them asked for long. */
+  Metric another() {
+    Metric metric = another;
+    if (metric == null || round % ASKED_EACH == 0) {
+      metric = roads().metric(Work.PROFILE, work().closures(round / ASKED_EACH));
+      another = metric;
+    }
+    return metric;
+  }
+
+  /** Places within some hundred metres of a call. */
+  List<Snap> near() {
+    return near;
+  }
+
+  /** Eight calls. */
+  List<Snap> eight() {
+    return eight;
+  }
+
+  /** Room for times of units to them. */
+  int[] tableMs() {
+    return tableMs;
   }
 
   Work work() {
