@@ -111,7 +111,8 @@ class ClaimCheckTest {
   void twoWaysOfWritingTimesInOneColumnAreBothRead() throws IOException {
     Path file = calls(20, 80, 5);
     String text = Files.readString(file);
-    Files.writeString(file, text.replaceAll("(?m),06/1(\\d)/2020 (\\d\\d:\\d\\d):00 AM", ",2020-06-1$1T$2:00"));
+    Files.writeString(
+        file, text.replaceAll("(?m),06/1(\\d)/2020 (\\d\\d:\\d\\d):00 AM", ",2020-06-1$1T$2:00"));
     Answer answer = check(TRIPLED, file);
     assertThat(answer.verdict()).isEqualTo(Verdict.SUPPORTED);
     assertThat(answer.readings().getFirst().n()).isEqualTo(7 * 80);
@@ -141,7 +142,9 @@ class ClaimCheckTest {
         file,
         Files.readString(file)
             + "9001,06/09/2020 01:00:00 AM,,911,1,<script>alert(1)</script>,,EAST,EDWARD,E1\n"
-            + "9002,06/09/2020 01:00:00 AM,,911,1," + huge + ",,EAST,EDWARD,E1\n");
+            + "9002,06/09/2020 01:00:00 AM,,911,1,"
+            + huge
+            + ",,EAST,EDWARD,E1\n");
     Answer answer = check(TRIPLED.replace("precincts: [EAST]", "types: [\"<b>\\e[31m\"]"), file);
     assertThat(answer.verdict()).isEqualTo(Verdict.CANNOT_BE_TESTED);
     for (String line : ClaimText.lines(answer)) {
@@ -168,7 +171,8 @@ class ClaimCheckTest {
             columns: {id: CAD Event Number, received: opened, on-scene: there, precinct: district}
             on-view: {column: Call Type, is: [ONVIEW]}
             """);
-    Answer answer = ClaimCheck.of(claim(TRIPLED), List.of(file), MappingFile.read(mapping), n -> {});
+    Answer answer =
+        ClaimCheck.of(claim(TRIPLED), List.of(file), MappingFile.read(mapping), n -> {});
     assertThat(answer.verdict()).isEqualTo(Verdict.SUPPORTED);
     Files.writeString(mapping, Files.readString(mapping).replace("opened", "openened"));
     Format wrong = MappingFile.read(mapping);
@@ -218,8 +222,9 @@ class ClaimCheckTest {
         String at = String.format(Locale.ROOT, "%02d/%02d/2020 %02d:", month, date, hour);
         csv.append(++number).append(',');
         csv.append(at).append(String.format(Locale.ROOT, "%02d:00 AM,", minute));
-        csv.append(at).append(
-            String.format(Locale.ROOT, "%02d:%02d AM,", minute + minutes, random.nextInt(60)));
+        csv.append(at)
+            .append(
+                String.format(Locale.ROOT, "%02d:%02d AM,", minute + minutes, random.nextInt(60)));
         csv.append("911,1,DISTURBANCE,,").append(i < 30 ? "WEST" : "EAST").append(",X,X1\n");
       }
     }

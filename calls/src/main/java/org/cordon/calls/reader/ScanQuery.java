@@ -83,7 +83,26 @@ final class ScanQuery {
 
   /** The text of a cell, empty where it is empty or not in the file. */
   private String text(@Nullable Column column) {
-    return present(column) && column != null ? "t" + at[column.index()] : NOTHING;
+    if (!present(column) || column == null) {
+      return NOTHING;
+    }
+    int i = at[column.index()];
+    return ofTime(column) ? trimmed("v" + i) : "t" + i;
+  }
+
+  private boolean ofTime(Column column) {
+    return times.stream().anyMatch(time -> time.column().equals(column));
+  }
+
+  /** Without surrounding blanks, which are looked for first since few cells have any. */
+  private static String trimmed(String cell) {
+    return "CASE WHEN contains("
+        + cell
+        + ", ' ') THEN TRIM("
+        + cell
+        + ") ELSE COALESCE("
+        + cell
+        + ", '') END";
   }
 
   private String upper(@Nullable Column column) {
@@ -139,7 +158,8 @@ final class ScanQuery {
     for (Column column : format.layout().columns()) {
       if (present(column)) {
         int i = at[column.index()];
-        select.add(table.text(i) + " AS t" + i);
+        String cell = "CAST(" + table.name(i) + " AS VARCHAR)";
+        select.add(ofTime(column) ? cell + " AS v" + i : trimmed(cell) + " AS t" + i);
         if (type(column).startsWith("TIMESTAMP")) {
           select.add("CAST(" + table.name(i) + " AS TIMESTAMP) AS r" + i);
         }
@@ -174,7 +194,7 @@ final class ScanQuery {
     if (type(column).startsWith("TIMESTAMP")) {
       return "r" + at[column.index()];
     }
-    String text = text(column);
+    String text = "v" + at[column.index()];
     StringJoiner cases = new StringJoiner(" ", "CASE length(" + text + ") ", " END");
     TIMES.forEach((length, forms) ->
         cases.add("WHEN " + length + " THEN try_strptime(" + text + ", " + forms + ")"));
