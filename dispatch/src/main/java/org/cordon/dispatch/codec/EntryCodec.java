@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.cordon.dispatch.model.AccountEvent;
 import org.cordon.dispatch.model.AlarmEvent;
 import org.cordon.dispatch.model.CallEvent;
 import org.cordon.dispatch.model.Commitment;
@@ -68,6 +69,7 @@ public final class EntryCodec {
       case UnitEvent e -> UnitCodec.write(e);
       case ZoneEvent e -> ZoneCodec.write(e);
       case PointEvent e -> PointCodec.write(e);
+      case AccountEvent.Entered e -> AccountCodec.write(e);
       case AlarmEvent e -> PointCodec.write(e);
     };
   }
@@ -145,6 +147,7 @@ public final class EntryCodec {
     event = event != null ? event : UnitCodec.read(kind, f);
     event = event != null ? event : ZoneCodec.read(kind, f);
     event = event != null ? event : PointCodec.read(kind, f);
+    event = event != null ? event : AccountCodec.read(kind, f);
     event = event != null ? event : PointCodec.readAlarm(kind, f);
     if (event == null) {
       throw f.refusal("unknown-kind", "\"" + kind + "\"");

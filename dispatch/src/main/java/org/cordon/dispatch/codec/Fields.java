@@ -43,6 +43,11 @@ final class Fields {
     return this;
   }
 
+  /** Nothing stands for "". */
+  Fields putUnlessEmpty(String name, String value) {
+    return value.isEmpty() ? this : put(name, value);
+  }
+
   Fields put(String name, long value) {
     map.put(name, value);
     return this;

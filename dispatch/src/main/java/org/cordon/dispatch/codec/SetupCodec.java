@@ -13,13 +13,16 @@ final class SetupCodec {
     return switch (event) {
       case SetupEvent.Started e -> {
         f.put("cityHash", e.cityHash());
-        yield Kinded.of(
-            "started", e.speedsHash().isEmpty() ? f : f.put("speedsHash", e.speedsHash()));
+        yield Kinded.of("started", f.putUnlessEmpty("speedsHash", e.speedsHash()));
       }
       case SetupEvent.Configured e ->
           Kinded.of("configured", f.put("settings", Values.of(e.settings())));
       case SetupEvent.OperatorEnrolled e ->
-          Kinded.of("operator-enrolled", f.put("operator", e.operatorId()).put("role", e.role()));
+          Kinded.of(
+              "operator-enrolled",
+              f.put("operator", e.operatorId())
+                  .put("role", e.role())
+                  .putUnlessEmpty("office", e.office()));
       case SetupEvent.PlanSet e -> Kinded.of("plan-set", f.put("plan", Values.of(e.plan())));
       case SetupEvent.StationAdded e ->
           Kinded.of("station-added", f.put("station", Values.of(e.station())));
@@ -43,7 +46,8 @@ final class SetupCodec {
       case "started" -> new SetupEvent.Started(f.text("cityHash"), f.textOr("speedsHash", ""));
       case "configured" -> new SetupEvent.Configured(f.nested("settings", Values::settings));
       case "operator-enrolled" ->
-          new SetupEvent.OperatorEnrolled(f.text("operator"), f.constant("role", Role.class));
+          new SetupEvent.OperatorEnrolled(
+              f.text("operator"), f.constant("role", Role.class), f.textOr("office", ""));
       case "plan-set" -> new SetupEvent.PlanSet(f.nested("plan", Values::plan));
       case "station-added" -> new SetupEvent.StationAdded(f.nested("station", Values::station));
       case "station-moved" -> new SetupEvent.StationMoved(f.text("station"), f.place("place"));

@@ -1,8 +1,8 @@
 package org.cordon.dispatch.codec;
 
 import org.cordon.dispatch.model.Agreement;
-import org.cordon.dispatch.model.AttemptOutcome;
 import org.cordon.dispatch.model.ZoneEvent;
+import org.cordon.dispatch.model.account.AttemptOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Zones, rules, agreements, orders and closed streets, each way. */
@@ -51,6 +51,9 @@ final class ZoneCodec {
               "agreement-ended", f.put("agreement", e.agreementId()).put("standing", e.standing()));
       case ZoneEvent.OrderEntered e ->
           Kinded.of("order-entered", f.put("order", Values.of(e.order())));
+      case ZoneEvent.OrderWithdrawn e -> Kinded.of("order-withdrawn", f.put("order", e.orderId()));
+      case ZoneEvent.AttemptWithdrawn e ->
+          Kinded.of("attempt-withdrawn", f.put("zone", e.zoneId()).put("outcome", e.outcome()));
       case ZoneEvent.StreetsClosed e ->
           Kinded.of("streets-closed", f.put("closure", Values.of(e.closure())));
       case ZoneEvent.StreetsOpened e ->
@@ -86,6 +89,10 @@ final class ZoneCodec {
           new ZoneEvent.AgreementEnded(
               f.text("agreement"), f.constant("standing", Agreement.Standing.class));
       case "order-entered" -> new ZoneEvent.OrderEntered(f.nested("order", Values::order));
+      case "order-withdrawn" -> new ZoneEvent.OrderWithdrawn(f.text("order"));
+      case "attempt-withdrawn" ->
+          new ZoneEvent.AttemptWithdrawn(
+              f.text("zone"), f.constant("outcome", AttemptOutcome.class));
       case "streets-closed" -> new ZoneEvent.StreetsClosed(f.nested("closure", Values::closure));
       case "streets-opened" -> new ZoneEvent.StreetsOpened(f.text("closure"));
       case "attempt-logged" ->

@@ -2,6 +2,7 @@ package org.cordon.dispatch.engine;
 
 import java.util.Collection;
 import java.util.List;
+import org.cordon.dispatch.model.AccountCommand;
 import org.cordon.dispatch.model.CallCommand;
 import org.cordon.dispatch.model.CallEvent;
 import org.cordon.dispatch.model.Command;
@@ -46,7 +47,7 @@ public final class Engine {
   private final Dispatcher dispatcher;
   private final UnitDesk unitDesk;
   private final ZoneDesk zoneDesk;
-  private final RuleWatch rules;
+  private final AccountDesk accountDesk;
   private final PointDesk pointDesk;
   private final Ticker ticker;
   private boolean broken;
@@ -68,13 +69,14 @@ public final class Engine {
     Alarms alarms = new Alarms(state);
     Escorts escorts = new Escorts(state, recommender, alarms);
     follow = new Follow(state, recommender, places, escorts, alarms);
-    rules = new RuleWatch(state, checks, follow, alarms);
+    RuleWatch rules = new RuleWatch(state, follow, alarms);
     setupDesk = new SetupDesk(state, checks);
     callDesk = new CallDesk(state, checks, places, follow, alarms);
     incidentDesk = new IncidentDesk(state, checks, places, follow, escorts, alarms);
     dispatcher = new Dispatcher(state, checks, places, recommender, escorts, alarms);
     unitDesk = new UnitDesk(state, checks, recommender, follow, escorts, alarms);
     zoneDesk = new ZoneDesk(state, checks, follow, rules);
+    accountDesk = new AccountDesk(state, follow, rules);
     pointDesk = new PointDesk(state, checks, places, recommender, follow, alarms);
     ticker = new Ticker(state, alarms, rules);
   }
@@ -161,6 +163,7 @@ public final class Engine {
       case UnitCommand c -> decide(c, recommended, log);
       case ZoneCommand c -> decide(c, log);
       case PointCommand c -> decide(c, log);
+      case AccountCommand.Enter c -> accountDesk.enter(c, log);
       case Command.Tick c -> {
         ticker.tick(log);
         yield null;
@@ -217,12 +220,8 @@ public final class Engine {
       case ZoneCommand.EndRule c -> zoneDesk.endRule(c, log);
       case ZoneCommand.AddCollectionPoint c -> zoneDesk.addPoint(c, log);
       case ZoneCommand.RemoveCollectionPoint c -> zoneDesk.removePoint(c, log);
-      case ZoneCommand.EnterAgreement c -> rules.enter(c, log);
-      case ZoneCommand.EndAgreement c -> rules.end(c, log);
-      case ZoneCommand.EnterOrder c -> rules.order(c, log);
       case ZoneCommand.CloseStreets c -> zoneDesk.closeStreets(c, log);
       case ZoneCommand.OpenStreets c -> zoneDesk.openStreets(c, log);
-      case ZoneCommand.LogAttempt c -> zoneDesk.attempt(c, log);
     };
   }
 

@@ -7,16 +7,12 @@ import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.Agreement;
 import org.cordon.dispatch.model.AlarmKind;
-import org.cordon.dispatch.model.Commitment;
-import org.cordon.dispatch.model.CourtOrder;
 import org.cordon.dispatch.model.DispatchRefusal;
 import org.cordon.dispatch.model.Outcome.Refused;
-import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Times;
 import org.cordon.dispatch.model.Zone;
-import org.cordon.dispatch.model.ZoneCommand;
 import org.cordon.dispatch.model.ZoneEvent;
 import org.cordon.dispatch.policy.Access;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Watches the ends of rules and agreements: alarms ahead, and fail-safe once they are past. */
 final class RuleWatch {
   private final State state;
-  private final Checks checks;
   private final Follow follow;
   private final Alarms alarms;
 
-  RuleWatch(State state, Checks checks, Follow follow, Alarms alarms) {
+  RuleWatch(State state, Follow follow, Alarms alarms) {
     this.state = state;
-    this.checks = checks;
     this.follow = follow;
     this.alarms = alarms;
   }
@@ -126,75 +120,6 @@ final class RuleWatch {
     } else if (!on) {
       alarms.clear(kind, subject, log);
     }
-  }
-
-  @Nullable Refused enter(ZoneCommand.EnterAgreement c, Log log) {
-    Refused bad = liaison(log);
-    bad = bad != null ? bad : Checks.id(c.agreementId(), "agreement id");
-    bad = bad != null ? bad : Checks.text(c.note(), "note");
-    if (bad != null) {
-      return bad;
-    }
-    Zone zone = state.zones().zone(c.zoneId());
-    if (zone == null) {
-      return no(DispatchRefusal.UNKNOWN_ZONE, c.zoneId(), "zone");
-    }
-    if (state.zones().agreement(c.agreementId()) != null) {
-      return no(DispatchRefusal.DUPLICATE_ID, c.agreementId(), "agreement id");
-    }
-    if (c.untilMs() <= c.fromMs() || c.fromMs() < 0 || c.untilMs() > Times.NEVER_MS) {
-      return no(DispatchRefusal.BAD_PERIOD, c.fromMs() + " to " + c.untilMs(), c.agreementId());
-    }
-    log.seal(Commitment.Item.FREE_TEXT, c.note());
-    log.tell(new ZoneEvent.AgreementEntered(c.agreementId(), c.zoneId(), c.fromMs(), c.untilMs()));
-    check(zone, log);
-    return null;
-  }
-
-  private @Nullable Refused liaison(Log log) {
-    return state.setup().role(log.stamp().by()) == Role.LIAISON
-        ? null
-        : checks.dutyOfficer(log.stamp().by());
-  }
-
-  @Nullable Refused end(ZoneCommand.EndAgreement c, Log log) {
-    Refused bad = liaison(log);
-    if (bad != null) {
-      return bad;
-    }
-    Agreement a = state.zones().agreement(c.agreementId());
-    if (a == null) {
-      return no(DispatchRefusal.UNKNOWN_AGREEMENT, c.agreementId(), "agreement");
-    }
-    if (a.standing() != Agreement.Standing.IN_FORCE
-        || c.standing() == Agreement.Standing.IN_FORCE) {
-      return no(DispatchRefusal.AGREEMENT_ENDED, a.id() + " is " + a.standing(), "agreement");
-    }
-    log.tell(new ZoneEvent.AgreementEnded(c.agreementId(), c.standing()));
-    check(state.zones().known(a.zoneId()), log);
-    follow.accessChanged("agreement " + a.id() + " is " + c.standing(), log);
-    return null;
-  }
-
-  @Nullable Refused order(ZoneCommand.EnterOrder c, Log log) {
-    CourtOrder order = c.order();
-    Refused bad = checks.dutyOfficer(log.stamp().by());
-    bad = bad != null ? bad : Checks.id(order.id(), "order id");
-    bad = bad != null ? bad : Checks.text(order.subject(), "subject");
-    bad = bad != null ? bad : Checks.text(order.court(), "court");
-    if (bad != null) {
-      return bad;
-    }
-    if (state.zones().orders().stream().anyMatch(o -> o.id().equals(order.id()))) {
-      return no(DispatchRefusal.DUPLICATE_ID, order.id(), "order id");
-    }
-    if (order.untilMs() <= order.fromMs()
-        || order.fromMs() < 0
-        || order.untilMs() > Times.NEVER_MS) {
-      return no(DispatchRefusal.BAD_PERIOD, order.fromMs() + " to " + order.untilMs(), order.id());
-    }
-    log.tell(new ZoneEvent.OrderEntered(order));
-    return null;
   }
 
   /** A rule or agreement came near its end, to its start or to its end. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cordon.dispatch.model.DispatchRefusal;
 import org.cordon.dispatch.model.Outcome.Refused;
+import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.SetupEvent;
 import org.cordon.dispatch.model.State;
@@ -40,10 +41,11 @@ final class SetupDesk {
       }
       case SetupCommand.EnrolOperator c -> {
         Refused bad = Checks.id(c.operatorId(), "operator id");
+        bad = bad != null ? bad : office(c);
         if (bad != null) {
           return bad;
         }
-        log.tell(new SetupEvent.OperatorEnrolled(c.operatorId(), c.role()));
+        log.tell(new SetupEvent.OperatorEnrolled(c.operatorId(), c.role(), c.office()));
       }
       case SetupCommand.AddStation c -> {
         return addStation(c, log);
@@ -75,6 +77,15 @@ final class SetupDesk {
       }
     }
     return null;
+  }
+
+  /** A head speaks for an office; the others may belong to one. */
+  private static @Nullable Refused office(SetupCommand.EnrolOperator c) {
+    FieldChecks fields = new FieldChecks();
+    if (c.role() == Role.HEAD || !c.office().isEmpty()) {
+      fields.name("office", c.office());
+    }
+    return fields.refused();
   }
 
   private static Refused unknownStation(String id) {

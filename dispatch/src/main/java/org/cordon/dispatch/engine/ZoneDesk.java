@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccessRule;
+import org.cordon.dispatch.model.AccountItem;
 import org.cordon.dispatch.model.Closure;
-import org.cordon.dispatch.model.Commitment;
 import org.cordon.dispatch.model.DispatchRefusal;
 import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Outcome.Refused;
@@ -195,20 +195,6 @@ final class ZoneDesk {
     return null;
   }
 
-  @Nullable Refused attempt(ZoneCommand.LogAttempt c, Log log) {
-    Refused bad = Checks.id(c.who(), "who tried");
-    bad = bad != null ? bad : Checks.text(c.note(), "note");
-    if (bad != null) {
-      return bad;
-    }
-    if (state.zones().zone(c.zoneId()) == null) {
-      return no(DispatchRefusal.UNKNOWN_ZONE, c.zoneId(), "zone");
-    }
-    log.seal(Commitment.Item.FREE_TEXT, c.note());
-    log.tell(new ZoneEvent.AttemptLogged(c.zoneId(), c.who(), c.outcome()));
-    return null;
-  }
-
   @Nullable Refused setRules(ZoneCommand.SetRules c, Log log) {
     Refused bad = notEnded(c.zoneId(), log);
     bad = bad != null ? bad : Checks.rules(c.rules(), c.zoneId());
@@ -230,9 +216,22 @@ final class ZoneDesk {
       if (unknown) {
         return no(DispatchRefusal.UNKNOWN_AGREEMENT, rule.agreementId(), c.zoneId());
       }
+      bad = authority(rule.authority());
+      if (bad != null) {
+        return bad;
+      }
     }
     put(c.zoneId(), c.rules(), log);
     return null;
+  }
+
+  /** A rule's authority is an entry that holds, or none is given. */
+  private @Nullable Refused authority(String entryId) {
+    AccountItem item = state.account().item(entryId);
+    boolean rests = item != null && item.entry().kind().holds() && item.inForce();
+    return entryId.isEmpty() || rests
+        ? null
+        : no(DispatchRefusal.UNKNOWN_AUTHORITY, entryId, "authority");
   }
 
   private void put(String zoneId, List<AccessRule> next, Log log) {
@@ -248,6 +247,7 @@ final class ZoneDesk {
   @Nullable Refused renew(ZoneCommand.RenewRule c, Log log) {
     Refused bad = notEnded(c.zoneId(), log);
     bad = bad != null ? bad : Checks.shortText(c.authority(), "authority");
+    bad = bad != null ? bad : authority(c.authority());
     if (bad != null) {
       return bad;
     }

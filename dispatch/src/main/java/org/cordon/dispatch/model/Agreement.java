@@ -6,7 +6,8 @@ public record Agreement(String id, String zoneId, long fromMs, long untilMs, Sta
   public enum Standing {
     IN_FORCE,
     LAPSED,
-    BROKEN
+    BROKEN,
+    STRUCK
   }
 
   /** Whether it holds at a time. */

@@ -5,4 +5,4 @@ package org.cordon.dispatch.model;
  * said so stands on the {@link Entry}; what may not be seen stands behind its commitments.
  */
 public sealed interface Event
-    permits SetupEvent, CallEvent, UnitEvent, ZoneEvent, PointEvent, AlarmEvent {}
+    permits SetupEvent, CallEvent, UnitEvent, ZoneEvent, PointEvent, AccountEvent, AlarmEvent {}

@@ -1,9 +1,10 @@
 package org.cordon.dispatch.model;
 
-/** What an operator may do; only a duty officer changes zones. */
+/** What an operator may do; only a duty officer changes zones. A head speaks for an office. */
 public enum Role {
   CALL_TAKER,
   DISPATCHER,
   DUTY_OFFICER,
-  LIAISON
+  LIAISON,
+  HEAD
 }

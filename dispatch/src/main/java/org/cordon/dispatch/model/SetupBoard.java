@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Settings, operators and response plans. */
 public final class SetupBoard {
   private final TreeMap<String, Role> operators = new TreeMap<>();
+  private final TreeMap<String, String> offices = new TreeMap<>(); // of operators who have one
   private final TreeMap<String, TreeMap<Integer, ResponsePlan>> plans = new TreeMap<>();
   private Settings settings = Settings.defaults();
   private String cityHash = "";
@@ -32,6 +33,11 @@ public final class SetupBoard {
   /** An operator's role, or null if not enrolled. */
   public @Nullable Role role(String operatorId) {
     return operators.get(operatorId);
+  }
+
+  /** The office whose entries an operator's are; "" for the centre itself. */
+  public String office(String operatorId) {
+    return offices.getOrDefault(operatorId, "");
   }
 
   /** Every operator. */
@@ -68,8 +74,13 @@ public final class SetupBoard {
     settings = next;
   }
 
-  void enrol(String operatorId, Role role) {
+  void enrol(String operatorId, Role role, String office) {
     operators.put(operatorId, role);
+    if (office.isEmpty()) {
+      offices.remove(operatorId);
+    } else {
+      offices.put(operatorId, office);
+    }
   }
 
   void set(ResponsePlan plan) {
@@ -84,6 +95,10 @@ public final class SetupBoard {
     }
     out.put(operators.size());
     operators.forEach((id, role) -> out.put(id).put(role));
+    if (!offices.isEmpty()) { // else as it was before operators had offices
+      out.put("offices").put(offices.size());
+      offices.forEach((id, office) -> out.put(id).put(office));
+    }
     for (ResponsePlan p : plans()) {
       out.put(p.type()).put(p.priority()).put(p.requirements().size());
       p.requirements().forEach(r -> out.put(r.service()).put(r.capability()).put(r.count()));

@@ -7,7 +7,17 @@ import org.cordon.roads.Place;
 public sealed interface SetupCommand extends Command {
   record Configure(Settings settings) implements SetupCommand {}
 
-  record EnrolOperator(String operatorId, Role role) implements SetupCommand {}
+  /**
+   * An operator's role, and whose entries theirs are.
+   *
+   * @param office such as "police chief"; "" for the centre itself
+   */
+  record EnrolOperator(String operatorId, Role role, String office) implements SetupCommand {
+    /** One of the centre's own. */
+    public EnrolOperator(String operatorId, Role role) {
+      this(operatorId, role, "");
+    }
+  }
 
   record SetPlan(ResponsePlan plan) implements SetupCommand {}
 

@@ -13,7 +13,7 @@ public sealed interface SetupEvent extends Event {
 
   record Configured(Settings settings) implements SetupEvent {}
 
-  record OperatorEnrolled(String operatorId, Role role) implements SetupEvent {}
+  record OperatorEnrolled(String operatorId, Role role, String office) implements SetupEvent {}
 
   record PlanSet(ResponsePlan plan) implements SetupEvent {}
 

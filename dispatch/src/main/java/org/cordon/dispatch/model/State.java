@@ -19,6 +19,7 @@ public final class State {
   private final UnitsBoard units = new UnitsBoard(timers);
   private final ZonesBoard zones = new ZonesBoard(timers, setup);
   private final AlarmsBoard alarms = new AlarmsBoard(timers);
+  private final AccountBoard account = new AccountBoard();
   private final IncidentsBoard incidents;
   private final UnitFold unitFold;
   private final Map<OverrideReason, Long> overrides = new EnumMap<>(OverrideReason.class);
@@ -87,6 +88,11 @@ public final class State {
     return alarms;
   }
 
+  /** What people entered about what happened. */
+  public AccountBoard account() {
+    return account;
+  }
+
   /** What falls due. */
   public Timers timers() {
     return timers;
@@ -141,6 +147,7 @@ public final class State {
     incidents.canonical(out);
     alarms.canonical(out);
     timers.canonical(out);
+    account.canonical(out);
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(out.take()));
@@ -177,6 +184,7 @@ public final class State {
           overrides.merge(set.override(), 1L, Long::sum);
         }
       }
+      case AccountEvent.Entered e -> account.apply(e, entry);
       case AlarmEvent e -> alarms.apply(e, entry);
     }
   }
@@ -185,7 +193,7 @@ public final class State {
     switch (event) {
       case SetupEvent.Started e -> setup.start(e.cityHash(), e.speedsHash());
       case SetupEvent.Configured e -> setup.configure(e.settings());
-      case SetupEvent.OperatorEnrolled e -> setup.enrol(e.operatorId(), e.role());
+      case SetupEvent.OperatorEnrolled e -> setup.enrol(e.operatorId(), e.role(), e.office());
       case SetupEvent.PlanSet e -> setup.set(e.plan());
       case SetupEvent.StationAdded e -> units.add(e.station());
       case SetupEvent.StationMoved e -> units.move(e.stationId(), e.place());

@@ -3,7 +3,7 @@ package org.cordon.dispatch.model;
 import java.util.List;
 import org.cordon.roads.Place;
 
-/** Zones, their rules and what they stand on. Only a duty officer changes what is in force. */
+/** Zones and their rules. Only a duty officer changes what is in force. */
 public sealed interface ZoneCommand extends Command {
   record Draft(String zoneId, String name, List<Place> outline) implements ZoneCommand {
     public Draft {
@@ -42,19 +42,8 @@ public sealed interface ZoneCommand extends Command {
 
   record RemoveCollectionPoint(String zoneId, String pointId) implements ZoneCommand {}
 
-  /** Whom it was agreed with and their mandate are free text. */
-  record EnterAgreement(String agreementId, String zoneId, long fromMs, long untilMs, String note)
-      implements ZoneCommand {}
-
-  record EndAgreement(String agreementId, Agreement.Standing standing) implements ZoneCommand {}
-
-  record EnterOrder(CourtOrder order) implements ZoneCommand {}
-
   /** Streets closed to every vehicle, such as by barriers. */
   record CloseStreets(Closure closure) implements ZoneCommand {}
 
   record OpenStreets(String closureId) implements ZoneCommand {}
-
-  record LogAttempt(String zoneId, String who, AttemptOutcome outcome, String note)
-      implements ZoneCommand {}
 }

@@ -1,9 +1,13 @@
 package org.cordon.dispatch.model;
 
 import java.util.List;
+import org.cordon.dispatch.model.account.AttemptOutcome;
 import org.cordon.roads.Place;
 
-/** Changes to zones, rules, agreements, orders and closed streets. */
+/**
+ * Changes to zones, rules, agreements, orders and closed streets. What people entered about an
+ * agreement, an order or an attempt is on the account; here is what the engine acts on.
+ */
 public sealed interface ZoneEvent extends Event {
   record ZoneDrafted(String zoneId, String name, List<Place> outline) implements ZoneEvent {
     public ZoneDrafted {
@@ -43,9 +47,15 @@ public sealed interface ZoneEvent extends Event {
 
   record OrderEntered(CourtOrder order) implements ZoneEvent {}
 
+  /** The desks no longer see it: it was lifted, or struck from the account. */
+  record OrderWithdrawn(String orderId) implements ZoneEvent {}
+
   record StreetsClosed(Closure closure) implements ZoneEvent {}
 
   record StreetsOpened(String closureId) implements ZoneEvent {}
 
   record AttemptLogged(String zoneId, String who, AttemptOutcome outcome) implements ZoneEvent {}
+
+  /** It was struck from the account and no longer counts. */
+  record AttemptWithdrawn(String zoneId, AttemptOutcome outcome) implements ZoneEvent {}
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import org.cordon.dispatch.model.account.AttemptOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Zones, closed streets, agreements and orders. */
@@ -111,14 +112,17 @@ public final class ZonesBoard {
               nowMs);
       case ZoneEvent.AgreementEnded e -> end(e, nowMs);
       case ZoneEvent.OrderEntered e -> orders.put(e.order().id(), e.order());
+      case ZoneEvent.OrderWithdrawn e -> orders.remove(e.orderId());
       case ZoneEvent.StreetsClosed e -> closures.put(e.closure().id(), e.closure());
       case ZoneEvent.StreetsOpened e -> closures.remove(e.closureId());
-      case ZoneEvent.AttemptLogged e -> {
-        Zone zone = known(e.zoneId());
-        zone.attempts++;
-        zone.attemptsFailed += e.outcome() == AttemptOutcome.ENTERED ? 0 : 1;
-      }
+      case ZoneEvent.AttemptLogged e -> count(known(e.zoneId()), e.outcome(), 1);
+      case ZoneEvent.AttemptWithdrawn e -> count(known(e.zoneId()), e.outcome(), -1);
     }
+  }
+
+  private static void count(Zone zone, AttemptOutcome outcome, int more) {
+    zone.attempts += more;
+    zone.attemptsFailed += outcome == AttemptOutcome.ENTERED ? 0 : more;
   }
 
   /** A draft that changed after its preview is previewed again before it can be activated. */

@@ -17,12 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cordon.dispatch.engine.Engine;
 import org.cordon.dispatch.engine.Journal;
 import org.cordon.dispatch.engine.Recommendation;
 import org.cordon.dispatch.engine.Salts;
+import org.cordon.dispatch.model.AccountEvent;
 import org.cordon.dispatch.model.AlarmEvent;
 import org.cordon.dispatch.model.CallEvent;
 import org.cordon.dispatch.model.Closure;
@@ -283,11 +285,12 @@ class LogTest {
   }
 
   /** Each written once by the version that brought its kinds of entry, and never again. */
-  private static final List<String> GOLDEN_LOGS = List.of("events", "casualties");
+  private static final List<String> GOLDEN_LOGS = List.of("events", "casualties", "account");
 
   @Test
   void theGoldenFilesStayReadableForEverAndHoldEveryKind() throws IOException {
     TreeSet<String> missing = new TreeSet<>();
+    TreeMap<String, String> typeOf = new TreeMap<>();
     kinds(Event.class).forEach(k -> missing.add(k.getName()));
     for (String name : GOLDEN_LOGS) {
       writeOnce(name);
@@ -298,7 +301,10 @@ class LogTest {
       for (String line : golden.lines().toList()) {
         if (!line.startsWith("{\"end\"")) {
           Entry entry = EntryCodec.read(line, "golden");
-          missing.remove(entry.event().getClass().getName());
+          String type = entry.event().getClass().getName();
+          missing.remove(type);
+          String kind = EntryCodec.kind(entry.event());
+          assertEquals(type, typeOf.computeIfAbsent(kind, k -> type), kind);
           assertEquals(line, EntryCodec.write(entry));
         }
       }
@@ -360,6 +366,7 @@ class LogTest {
                 UnitEvent.class,
                 ZoneEvent.class,
                 PointEvent.class,
+                AccountEvent.class,
                 AlarmEvent.class)
             .flatMap(LogTest::kinds)
             .count();

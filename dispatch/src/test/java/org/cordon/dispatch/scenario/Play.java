@@ -13,15 +13,20 @@ import java.util.Objects;
 import org.cordon.dispatch.engine.Positions;
 import org.cordon.dispatch.engine.Recommendation;
 import org.cordon.dispatch.engine.ZonePreview;
+import org.cordon.dispatch.model.AccountItem;
 import org.cordon.dispatch.model.Alarm;
 import org.cordon.dispatch.model.AlarmKind;
 import org.cordon.dispatch.model.Assignment;
 import org.cordon.dispatch.model.Command;
+import org.cordon.dispatch.model.CourtOrder;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.Milestone;
 import org.cordon.dispatch.model.Outcome;
 import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.model.Unit;
+import org.cordon.dispatch.model.Zone;
+import org.cordon.dispatch.model.account.AccountEntry;
+import org.cordon.dispatch.model.account.Part;
 
 /** Plays the lines of a scenario at a desk. */
 public final class Play {
@@ -54,8 +59,8 @@ public final class Play {
   }
 
   private static void line(Desk desk, String line) {
-    int arrow = line.indexOf(" -> ");
-    String expected = arrow < 0 ? "" : line.substring(arrow + 4).strip();
+    int arrow = line.indexOf(" ->");
+    String expected = arrow < 0 ? "" : line.substring(arrow + 3).strip();
     String told = arrow < 0 ? line : line.substring(0, arrow).strip();
     long now = desk.state().recordedAtMs();
     if (Character.isDigit(told.charAt(0)) && told.indexOf(':') == 2) {
@@ -78,9 +83,11 @@ public final class Play {
       words = told.substring(0, late);
     }
     String by = Desk.OFFICER;
-    if (words.startsWith("dispatcher:")) {
-      by = Desk.DISPATCHER;
-      words = words.substring(11).strip();
+    int colon = words.indexOf(": ");
+    if (colon > 0 && words.substring(0, colon).chars().allMatch(Character::isLetter)) {
+      String who = words.substring(0, colon);
+      by = who.equals("dispatcher") ? Desk.DISPATCHER : who;
+      words = words.substring(colon + 1).strip();
     }
     Outcome outcome = desk.handle(Script.command(new Words(words)), new Stamp(now, happened, by));
     switch (outcome) {
@@ -118,6 +125,20 @@ public final class Play {
         desk.positions.put(
             unit, new Positions.Position(GridTown.corner(w.next()).place(), now, false));
       }
+      case "entry" -> {
+        AccountItem item = Objects.requireNonNull(desk.state().account().item(w.next()));
+        assertEquals(expected, item.standing().name().toLowerCase(Locale.ROOT));
+      }
+      case "owners" -> assertEquals(expected, owners(desk, w.next()));
+      case "tried" -> { // ever, and in vain
+        Zone zone = desk.state().zones().known(w.next());
+        assertEquals(expected, zone.attempts() + " " + zone.attemptsFailed());
+      }
+      case "orders" ->
+          assertEquals(
+              expected,
+              String.join(
+                  " ", desk.state().zones().orders().stream().map(CourtOrder::id).toList()));
       case "due" -> assertEquals(Words.clock(w.next()), desk.engine.nextDueMs());
       default -> {
         return false;
@@ -160,6 +181,24 @@ public final class Play {
       String part = w.next();
       assertTrue(alarm.text().contains(part) || alarm.acknowledgedBy().equals(part), alarm.text());
     }
+  }
+
+  /** Who had what to do with a decision, by it and by the statements that stand. */
+  private static String owners(Desk desk, String decision) {
+    List<String> found = new ArrayList<>();
+    for (AccountItem item : desk.state().account().all()) {
+      List<Part> parts =
+          switch (item.entry()) {
+            case AccountEntry.Decision d when d.id().equals(decision) -> d.parts();
+            case AccountEntry.Statement s when s.decisionId().equals(decision) -> s.parts();
+            default -> List.of();
+          };
+      for (Part part : item.stands() ? parts : List.<Part>of()) {
+        String did = part.did().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        found.add(did + " " + part.office() + " " + part.basis() + " " + part.provenance().how());
+      }
+    }
+    return String.join("; ", found);
   }
 
   private static void time(Desk desk, Words w) {

@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccessRule;
+import org.cordon.dispatch.model.AccountCommand;
 import org.cordon.dispatch.model.Acknowledgement;
-import org.cordon.dispatch.model.Agreement;
 import org.cordon.dispatch.model.AlarmKind;
-import org.cordon.dispatch.model.AttemptOutcome;
 import org.cordon.dispatch.model.CallCommand;
 import org.cordon.dispatch.model.CallData;
 import org.cordon.dispatch.model.CallerState;
 import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.Command;
-import org.cordon.dispatch.model.CourtOrder;
 import org.cordon.dispatch.model.HoldReason;
 import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.dispatch.model.Milestone;
@@ -28,6 +26,7 @@ import org.cordon.dispatch.model.PlaceStatus;
 import org.cordon.dispatch.model.PointCommand;
 import org.cordon.dispatch.model.Requirement;
 import org.cordon.dispatch.model.ResponsePlan;
+import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.Settings;
 import org.cordon.dispatch.model.SetupCommand;
@@ -47,7 +46,15 @@ final class Script {
 
   static Command command(Words w) {
     String verb = w.next();
+    AccountCommand entered = AccountScript.command(verb, w);
+    return entered != null ? entered : first(verb, w);
+  }
+
+  private static Command first(String verb, Words w) {
     return switch (verb) {
+      case "enrol" ->
+          new SetupCommand.EnrolOperator(
+              w.next(), w.constant(Role.class), w.more() ? w.next() : "");
       case "station" -> station(w);
       case "unit" -> unit(w);
       case "plan" -> plan(w);
@@ -105,24 +112,13 @@ final class Script {
       case "rules" -> rules(w);
       case "renew" ->
           new ZoneCommand.RenewRule(
-              w.next(), w.constant(Service.class), clock(afterWord("until", w)), "entry-1");
+              w.next(), w.constant(Service.class), clock(afterWord("until", w)), on(w));
       case "end-rule" -> new ZoneCommand.EndRule(w.next(), w.constant(Service.class));
       case "collect" ->
           new ZoneCommand.AddCollectionPoint(w.next(), GridTown.corner(afterWord("at", w)));
       case "uncollect" -> new ZoneCommand.RemoveCollectionPoint(w.next(), w.next());
-      case "agreement" ->
-          new ZoneCommand.EnterAgreement(
-              w.next(), afterWord("on", w), 0, clock(afterWord("until", w)), "with whom: sealed");
-      case "agreement-is" ->
-          new ZoneCommand.EndAgreement(w.next(), w.constant(Agreement.Standing.class));
-      case "order" ->
-          new ZoneCommand.EnterOrder(
-              new CourtOrder(w.next(), w.next(), w.next(), 0, Times.NEVER_MS));
       case "block" -> new ZoneCommand.CloseStreets(block(w));
       case "unblock" -> new ZoneCommand.OpenStreets(w.next());
-      case "attempt" ->
-          new ZoneCommand.LogAttempt(
-              w.next(), afterWord("by", w), w.constant(AttemptOutcome.class), "");
       default -> status(verb, w);
     };
   }
@@ -140,6 +136,11 @@ final class Script {
   private static String afterWord(String word, Words w) {
     w.need(word);
     return w.next();
+  }
+
+  /** What a rule rests on: "on D1". */
+  private static String on(Words w) {
+    return w.take("on") ? w.next() : "";
   }
 
   private static Settings settings(Words w) {
@@ -344,9 +345,10 @@ final class Script {
     }
     NamedPlace staging = w.take("at") ? GridTown.corner(w.next()) : null;
     String agreement = w.take("under") ? w.next() : "";
+    String authority = on(w);
     long from = w.take("from") ? clock(w.next()) : 0;
     long until = w.take("until") ? clock(w.next()) : Times.NEVER_MS;
     return new AccessRule(
-        service, level, types, exceptLevel, escort, staging, "", agreement, from, until);
+        service, level, types, exceptLevel, escort, staging, authority, agreement, from, until);
   }
 }

@@ -56,6 +56,8 @@ final class Desk implements World.Listener {
       case AlarmEvent.Raised e -> alarm(e);
       case ZoneEvent.AttemptLogged e -> {}
       case ZoneEvent.OrderEntered e -> {}
+      case ZoneEvent.OrderWithdrawn e -> {}
+      case ZoneEvent.AttemptWithdrawn e -> {}
       case ZoneEvent e -> planLookAtAll();
       default -> {}
     }

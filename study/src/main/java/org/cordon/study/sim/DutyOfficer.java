@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.cordon.dispatch.model.AccessRule;
-import org.cordon.dispatch.model.AttemptOutcome;
+import org.cordon.dispatch.model.AccountCommand;
 import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.Command;
-import org.cordon.dispatch.model.CourtOrder;
 import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Outcome;
 import org.cordon.dispatch.model.Service;
@@ -16,6 +15,13 @@ import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.Shift;
 import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.model.ZoneCommand;
+import org.cordon.dispatch.model.account.About;
+import org.cordon.dispatch.model.account.AccountEntry;
+import org.cordon.dispatch.model.account.AttemptOutcome;
+import org.cordon.dispatch.model.account.Counterparty;
+import org.cordon.dispatch.model.account.Period;
+import org.cordon.dispatch.model.account.Provenance;
+import org.cordon.dispatch.model.account.Scope;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.route.ClosedShape;
@@ -48,9 +54,10 @@ final class DutyOfficer {
       at(change.atMs(), () -> change(change));
     }
     for (Timeline.Order o : world.scenario.timeline().orders()) {
-      CourtOrder order =
-          new CourtOrder(o.id(), o.givenBy(), o.subject(), o.span().fromMs(), o.span().untilMs());
-      at(o.span().fromMs(), () -> tell(new ZoneCommand.EnterOrder(order)));
+      Period period = new Period(o.span().fromMs(), o.span().untilMs());
+      AccountEntry order =
+          new AccountEntry.Order(o.id(), o.givenBy(), o.subject(), About.NOTHING, period);
+      at(o.span().fromMs(), () -> enter(order, ""));
     }
     for (Zone zone : world.scenario.timeline().zones()) {
       if (zone.inForce()) {
@@ -124,7 +131,8 @@ final class DutyOfficer {
         at(a.span().fromMs(), () -> enter(zone, a));
       }
     }
-    for (Zone.Attempt a : zone.dealings().attempts()) {
+    for (int i = 0; i < zone.dealings().attempts().size(); i++) {
+      Zone.Attempt a = zone.dealings().attempts().get(i);
       AttemptOutcome outcome =
           switch (a.result()) {
             case ENTERED -> AttemptOutcome.ENTERED;
@@ -133,7 +141,9 @@ final class DutyOfficer {
             case NOT_TRIED -> AttemptOutcome.NOT_TRIED;
           };
       if (a.atMs() >= startMs) {
-        at(a.atMs(), () -> tell(new ZoneCommand.LogAttempt(zone.id(), a.who(), outcome, a.note())));
+        String id = zone.id() + "-attempt-" + (i + 1);
+        AccountEntry attempt = new AccountEntry.AccessAttempt(id, zone.id(), a.who(), "", outcome);
+        at(a.atMs(), () -> enter(attempt, a.note()));
       }
     }
   }
@@ -157,11 +167,18 @@ final class DutyOfficer {
   /** Enters an agreement once, when there is a zone for it. */
   private void enter(Zone zone, Zone.Agreement a) {
     if (drawn(zone) && world.engine.state().zones().agreement(a.id()) == null) {
-      String note = a.with() + "; " + a.mandate() + "; " + a.text();
-      tell(
-          new ZoneCommand.EnterAgreement(
-              a.id(), zone.id(), a.span().fromMs(), a.span().untilMs(), note));
+      Counterparty with =
+          new Counterparty(Counterparty.Kind.GROUP, a.with(), Counterparty.Mandate.NOT_ESTABLISHED);
+      Period period = new Period(a.span().fromMs(), a.span().untilMs());
+      enter(
+          new AccountEntry.Agreement(
+              a.id(), zone.id(), with, a.text(), Scope.OPEN, List.of(), List.of(), period),
+          a.mandate());
     }
+  }
+
+  private void enter(AccountEntry entry, String note) {
+    tell(new AccountCommand.Enter(entry, Provenance.observed("duty officer", "scenario"), note));
   }
 
   private boolean drawn(Zone zone) {

@@ -1,4 +1,4 @@
-package org.cordon.dispatch.model;
+package org.cordon.dispatch.model.account;
 
 /** What came of trying to go in. */
 public enum AttemptOutcome {
