@@ -49,15 +49,7 @@ final class AccountCodec {
               .put("about", AccountValues.of(e.about()))
               .put("from_ms", e.period().fromMs())
               .put("until_ms", e.period().untilMs());
-      case Agreement e ->
-          f.put("zone", e.zoneId())
-              .put("with", AccountValues.of(e.with()))
-              .put("terms", e.terms())
-              .put("scope", AccountValues.of(e.scope()))
-              .putTexts("binds", e.binds())
-              .putAll("told", e.told(), t -> AccountValues.of(t).map())
-              .put("from_ms", e.period().fromMs())
-              .put("until_ms", e.period().untilMs());
+      case Agreement e -> write(e, f);
       case Contact e ->
           f.putUnlessEmpty("zone", e.zoneId())
               .put("with", AccountValues.of(e.with()))
@@ -69,15 +61,7 @@ final class AccountCodec {
               .put("who", e.who())
               .putUnlessEmpty("service", e.service())
               .put("outcome", e.outcome());
-      case Statement e ->
-          f.put("by", e.office())
-              .put("subject", e.subject())
-              .putUnlessEmpty("occasion", e.occasion())
-              .put("text", e.text())
-              .putAll("figures", e.figures(), g -> AccountValues.of(g).map())
-              .putUnlessEmpty("decision", e.decisionId())
-              .putAll("parts", e.parts(), p -> AccountValues.of(p).map())
-              .putTexts("conflictsWith", e.conflictsWith());
+      case Statement e -> write(e, f);
       case AccountEntry.Position e ->
           f.put("of", e.office())
               .put("subject", e.subject())
@@ -97,6 +81,28 @@ final class AccountCodec {
               .put("why", e.why())
               .putUnlessEmpty("instead", e.instead());
     };
+  }
+
+  private static Fields write(Agreement e, Fields f) {
+    return f.put("zone", e.zoneId())
+        .put("with", AccountValues.of(e.with()))
+        .put("terms", e.terms())
+        .put("scope", AccountValues.of(e.scope()))
+        .putTexts("binds", e.binds())
+        .putAll("told", e.told(), t -> AccountValues.of(t).map())
+        .put("from_ms", e.period().fromMs())
+        .put("until_ms", e.period().untilMs());
+  }
+
+  private static Fields write(Statement e, Fields f) {
+    return f.put("by", e.office())
+        .put("subject", e.subject())
+        .putUnlessEmpty("occasion", e.occasion())
+        .put("text", e.text())
+        .putAll("figures", e.figures(), g -> AccountValues.of(g).map())
+        .putUnlessEmpty("decision", e.decisionId())
+        .putAll("parts", e.parts(), p -> AccountValues.of(p).map())
+        .putTexts("conflictsWith", e.conflictsWith());
   }
 
   static AccountEvent.@Nullable Entered read(String kind, Fields f) {
@@ -128,24 +134,8 @@ final class AccountCodec {
               f.text("subject"),
               f.nested("about", AccountValues::about),
               AccountValues.period(f));
-      case AGREEMENT ->
-          new Agreement(
-              id,
-              f.text("zone"),
-              f.nested("with", AccountValues::counterparty),
-              f.text("terms"),
-              f.nested("scope", AccountValues::scope),
-              f.texts("binds"),
-              f.nestedAll("told", AccountValues::told),
-              AccountValues.period(f));
-      case CONTACT ->
-          new Contact(
-              id,
-              f.textOr("zone", ""),
-              f.nested("with", AccountValues::counterparty),
-              f.constant("reached", Contact.Reached.class),
-              f.text("subject"),
-              f.textOr("entry", ""));
+      case AGREEMENT -> agreement(id, f);
+      case CONTACT -> contact(id, f);
       case ACCESS_ATTEMPT ->
           new AccountEntry.AccessAttempt(
               id,
@@ -179,6 +169,28 @@ final class AccountCodec {
               f.text("why"),
               f.textOr("instead", ""));
     };
+  }
+
+  private static Agreement agreement(String id, Fields f) {
+    return new Agreement(
+        id,
+        f.text("zone"),
+        f.nested("with", AccountValues::counterparty),
+        f.text("terms"),
+        f.nested("scope", AccountValues::scope),
+        f.texts("binds"),
+        f.nestedAll("told", AccountValues::told),
+        AccountValues.period(f));
+  }
+
+  private static Contact contact(String id, Fields f) {
+    return new Contact(
+        id,
+        f.textOr("zone", ""),
+        f.nested("with", AccountValues::counterparty),
+        f.constant("reached", Contact.Reached.class),
+        f.text("subject"),
+        f.textOr("entry", ""));
   }
 
   private static Statement statement(String id, Fields f) {

@@ -62,6 +62,19 @@ public final class AccountBoard {
     }
   }
 
+  List<StateImage.Told> image() {
+    return all.stream().map(AccountItem::image).toList();
+  }
+
+  void restore(List<StateImage.Told> image) {
+    for (StateImage.Told t : image) {
+      AccountEvent.Entered event = new AccountEvent.Entered(t.office(), t.entry(), t.provenance());
+      apply(
+          event,
+          new Entry(t.seq(), t.recordedAtMs(), t.happenedAtMs(), t.by(), event, t.commitments()));
+    }
+  }
+
   /** All of them in one exact form; nothing where there are none, as before there were any. */
   public void canonical(Canonical out) {
     if (all.isEmpty()) {

@@ -73,6 +73,18 @@ public final class AccountItem {
     return Collections.unmodifiableList(corrections);
   }
 
+  StateImage.Told image() {
+    return new StateImage.Told(
+        on.seq(),
+        on.recordedAtMs(),
+        on.happenedAtMs(),
+        on.by(),
+        on.commitments(),
+        event.office(),
+        event.entry(),
+        event.provenance());
+  }
+
   void add(AccountItem correction) {
     corrections.add(correction);
   }

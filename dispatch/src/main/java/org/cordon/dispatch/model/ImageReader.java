@@ -19,7 +19,7 @@ final class ImageReader {
   static void restore(StateImage.Setup image, SetupBoard setup) {
     setup.start(image.cityHash(), image.speedsHash());
     setup.configure(image.settings());
-    image.operators().forEach(o -> setup.enrol(o.id(), o.role()));
+    image.operators().forEach(o -> setup.enrol(o.id(), o.role(), o.office()));
     image.plans().forEach(setup::set);
   }
 

@@ -30,6 +30,7 @@ final class ImageTaker {
         s.zones().image(),
         List.copyOf(taker.assignments),
         incidents,
+        s.account().image(),
         List.copyOf(s.alarms().all()),
         s.timers().all());
   }
@@ -39,7 +40,7 @@ final class ImageTaker {
     for (String id : s.operators()) {
       Role role = s.role(id);
       if (role != null) {
-        operators.add(new StateImage.Operator(id, role));
+        operators.add(new StateImage.Operator(id, role, s.office(id)));
       }
     }
     return new StateImage.Setup(operators, s.plans(), s.settings(), s.cityHash(), s.speedsHash());

@@ -49,6 +49,7 @@ public final class State {
     s.incidents.restore(image.incidents(), reader);
     s.units.restore(image.units(), reader);
     s.zones.restore(image.zones());
+    s.account.restore(image.account());
     s.alarms.restore(image.alarms());
     s.timers.restore(image.timers());
     image.overrides().forEach(o -> s.overrides.put(o.reason(), o.count()));

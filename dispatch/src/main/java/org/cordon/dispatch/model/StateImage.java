@@ -1,6 +1,8 @@
 package org.cordon.dispatch.model;
 
 import java.util.List;
+import org.cordon.dispatch.model.account.AccountEntry;
+import org.cordon.dispatch.model.account.Provenance;
 import org.cordon.roads.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public record StateImage(
     Zones zones,
     List<Sent> assignments,
     Incidents incidents,
+    List<Told> account,
     List<Alarm> alarms,
     List<Timers.Timer> timers) {
 
@@ -38,7 +41,18 @@ public record StateImage(
       String speedsHash) {}
 
   /** Who may give commands. */
-  public record Operator(String id, Role role) {}
+  public record Operator(String id, Role role, String office) {}
+
+  /** {@link AccountItem}; what corrections did to it follows from those after it. */
+  public record Told(
+      long seq,
+      long recordedAtMs,
+      long happenedAtMs,
+      String by,
+      List<Commitment> commitments,
+      String office,
+      AccountEntry entry,
+      Provenance provenance) {}
 
   /** {@link UnitsBoard}. */
   public record Units(

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.cordon.dispatch.model.Milestone;
 import org.cordon.dispatch.model.StateImage;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ final class ImageForm {
           out.append(' ').append(((Enum<?>) constant).name());
         }
       }
+      if (c.isSealed()) {
+        for (Class<?> kind : c.getPermittedSubclasses()) {
+          describe(kind, seen, out);
+        }
+      }
       if (c.isRecord()) {
         for (RecordComponent component : c.getRecordComponents()) {
           out.append(' ')
@@ -93,6 +99,9 @@ final class ImageForm {
 
   private static List<@Nullable Object> components(Record r) {
     List<@Nullable Object> all = new ArrayList<>();
+    if (oneOfSeveral(r.getClass())) {
+      all.add(r.getClass().getSimpleName());
+    }
     try {
       for (RecordComponent component : r.getClass().getRecordComponents()) {
         all.add(write(component.getAccessor().invoke(r)));
@@ -101,6 +110,22 @@ final class ImageForm {
       throw new IllegalStateException("an image is of public records", e);
     }
     return all;
+  }
+
+  /** Whether a record is one kind of a sealed interface; its name then goes before its values. */
+  private static boolean oneOfSeveral(Class<?> record) {
+    return Stream.of(record.getInterfaces()).anyMatch(Class::isSealed);
+  }
+
+  private static Object kind(@Nullable Object json, Class<?> type) {
+    if (json instanceof List<?> values && !values.isEmpty()) {
+      for (Class<?> kind : type.getPermittedSubclasses()) {
+        if (kind.getSimpleName().equals(values.getFirst())) {
+          return record(values.subList(1, values.size()), kind);
+        }
+      }
+    }
+    throw bad(json, type);
   }
 
   static StateImage read(@Nullable Object json) {
@@ -119,6 +144,9 @@ final class ImageForm {
     }
     if (!(type instanceof Class<?> c)) {
       throw bad(json, type);
+    }
+    if (c.isSealed()) {
+      return kind(json, c);
     }
     if (c.isRecord()) {
       return record(json, c);

@@ -40,14 +40,18 @@ import org.junit.jupiter.api.Test;
 class NothingForgottenTest {
   /** What follows from other fields, and from which. */
   private static final Map<String, String> DERIVED =
-      Map.of(
-          "Canonical.text", "empty between uses",
-          "Timers.byKey", "ordered",
-          "UnitsBoard.crews", "units",
-          "UnitsBoard.byService", "units",
-          "ZonesBoard.active", "zones",
-          "IncidentsBoard.canonical", "empty between uses",
-          "IncidentsBoard.sha256", "reset after every use");
+      Map.ofEntries(
+          Map.entry("Canonical.text", "empty between uses"),
+          Map.entry("Timers.byKey", "ordered"),
+          Map.entry("UnitsBoard.crews", "units"),
+          Map.entry("UnitsBoard.byService", "units"),
+          Map.entry("ZonesBoard.active", "zones"),
+          Map.entry("AccountBoard.byId", "all"),
+          Map.entry("AccountItem.target", "the entry that its event names"),
+          Map.entry("AccountItem.corrections", "the entries after it"),
+          Map.entry("AccountItem.removed", "corrections"),
+          Map.entry("IncidentsBoard.canonical", "empty between uses"),
+          Map.entry("IncidentsBoard.sha256", "reset after every use"));
 
   private final Map<String, List<Object>> objects = new TreeMap<>(); // by class
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());

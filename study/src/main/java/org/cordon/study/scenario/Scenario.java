@@ -128,7 +128,7 @@ public record Scenario(
             zones,
             c.stationChanges() == null ? timeline.stationChanges() : c.stationChanges(),
             timeline.orders(),
-            timeline.notes());
+            timeline.account());
     Settings changed = settings();
     changed = c.meetingPoints() == null ? changed : changed.with(c.meetingPoints());
     for (Case.Change change : c.changes()) {

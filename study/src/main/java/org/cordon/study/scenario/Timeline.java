@@ -1,17 +1,19 @@
 package org.cordon.study.scenario;
 
 import java.util.List;
+import org.cordon.dispatch.model.account.AccountEntry;
+import org.cordon.dispatch.model.account.Provenance;
 import org.cordon.roads.Place;
 import org.jspecify.annotations.Nullable;
 
 /** What happens besides calls, each list in the order of time. */
 public record Timeline(
-    List<Zone> zones, List<StationChange> stationChanges, List<Order> orders, List<Note> notes) {
+    List<Zone> zones, List<StationChange> stationChanges, List<Order> orders, List<Told> account) {
   public Timeline {
     zones = List.copyOf(zones);
     stationChanges = List.copyOf(stationChanges);
     orders = List.copyOf(orders);
-    notes = List.copyOf(notes);
+    account = List.copyOf(account);
   }
 
   /**
@@ -31,10 +33,15 @@ public record Timeline(
   }
 
   /** An order of a court or of somebody in office, which the desks must see. */
-  public record Order(String id, Span span, String givenBy, String subject) {}
+  public record Order(
+      String id, Span span, String givenBy, String subject, String service, Provenance known) {}
 
-  /** Something that the record of the days holds and no rule follows from. */
-  public record Note(long atMs, String text, String source) {}
+  /**
+   * Something that a person enters about what happened.
+   *
+   * @param note what may name private persons, or ""
+   */
+  public record Told(long atMs, AccountEntry entry, Provenance known, String note) {}
 
   /** The zone whose outline holds a place at a time, or null. */
   public @Nullable Zone zoneAt(Place place, long ms, Level level) {

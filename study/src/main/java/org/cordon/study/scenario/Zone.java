@@ -3,6 +3,8 @@ package org.cordon.study.scenario;
 import java.util.List;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.Service;
+import org.cordon.dispatch.model.account.Counterparty;
+import org.cordon.dispatch.model.account.Provenance;
 import org.cordon.roads.Place;
 import org.cordon.roads.route.ClosedShape;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,7 @@ public record Zone(
 
   /** What was tried and said between the services and the people inside. */
   public record Dealings(
-      List<Agreement> agreements, List<Attempt> attempts, List<Contact> contacts) {
+      List<Agreement> agreements, List<Timeline.Told> attempts, List<Timeline.Told> contacts) {
     public Dealings {
       agreements = List.copyOf(agreements);
       attempts = List.copyOf(attempts);
@@ -111,21 +113,13 @@ public record Zone(
   }
 
   /** What was agreed, with whom, on what mandate. */
-  public record Agreement(String id, Span span, String with, String mandate, String text) {}
-
-  /** Somebody tried to go in. */
-  public record Attempt(long atMs, String who, Result result, String note) {
-    /** What came of it. */
-    public enum Result {
-      ENTERED,
-      TURNED_BACK,
-      WITHDREW,
-      NOT_TRIED
-    }
-  }
-
-  /** A contact with people inside, also one that failed. */
-  public record Contact(long atMs, String with, boolean reached, String note) {}
+  public record Agreement(
+      String id,
+      Span span,
+      String with,
+      Counterparty.Mandate mandate,
+      String text,
+      Provenance known) {}
 
   /** The outline in force at a time, or null before the first and after the last. */
   public @Nullable Ring outlineAt(long ms, Level level) {

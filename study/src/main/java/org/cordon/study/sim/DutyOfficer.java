@@ -17,10 +17,8 @@ import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.model.ZoneCommand;
 import org.cordon.dispatch.model.account.About;
 import org.cordon.dispatch.model.account.AccountEntry;
-import org.cordon.dispatch.model.account.AttemptOutcome;
 import org.cordon.dispatch.model.account.Counterparty;
 import org.cordon.dispatch.model.account.Period;
-import org.cordon.dispatch.model.account.Provenance;
 import org.cordon.dispatch.model.account.Scope;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
@@ -33,7 +31,7 @@ import org.cordon.study.scenario.Zone;
 
 /**
  * Does what the scenario's timeline says, at its times: draws zones and outlines, sets rules, puts
- * up barriers, approves collection points, enters agreements and orders, logs attempts to go in,
+ * up barriers, approves collection points, enters what people agreed, ordered, tried and said,
  * opens, closes and moves stations, and turns shifts.
  */
 final class DutyOfficer {
@@ -56,14 +54,16 @@ final class DutyOfficer {
     for (Timeline.Order o : world.scenario.timeline().orders()) {
       Period period = new Period(o.span().fromMs(), o.span().untilMs());
       AccountEntry order =
-          new AccountEntry.Order(o.id(), o.givenBy(), o.subject(), About.NOTHING, period);
-      at(o.span().fromMs(), () -> enter(order, ""));
+          new AccountEntry.Order(
+              o.id(), o.givenBy(), o.subject(), new About("", "", o.service()), period);
+      at(o.span().fromMs(), () -> enter(new Timeline.Told(world.nowMs(), order, o.known(), "")));
     }
     for (Zone zone : world.scenario.timeline().zones()) {
       if (zone.inForce()) {
         plan(zone);
       }
     }
+    planAccount();
     Roster roster = new Roster(world.scenario);
     for (Resources.Unit unit : world.scenario.resources().units()) {
       List<Shift> duty = roster.duty(unit);
@@ -131,20 +131,21 @@ final class DutyOfficer {
         at(a.span().fromMs(), () -> enter(zone, a));
       }
     }
-    for (int i = 0; i < zone.dealings().attempts().size(); i++) {
-      Zone.Attempt a = zone.dealings().attempts().get(i);
-      AttemptOutcome outcome =
-          switch (a.result()) {
-            case ENTERED -> AttemptOutcome.ENTERED;
-            case TURNED_BACK -> AttemptOutcome.TURNED_BACK;
-            case WITHDREW -> AttemptOutcome.WITHDREW;
-            case NOT_TRIED -> AttemptOutcome.NOT_TRIED;
-          };
-      if (a.atMs() >= startMs) {
-        String id = zone.id() + "-attempt-" + (i + 1);
-        AccountEntry attempt = new AccountEntry.AccessAttempt(id, zone.id(), a.who(), "", outcome);
-        at(a.atMs(), () -> enter(attempt, a.note()));
-      }
+    zone.dealings().attempts().forEach(this::later);
+    zone.dealings().contacts().forEach(this::later);
+  }
+
+  private void later(Timeline.Told t) {
+    if (t.atMs() >= startMs) {
+      at(t.atMs(), () -> enter(t));
+    }
+  }
+
+  /** What people decided and said is only where the zone of which they speak is. */
+  private void planAccount() {
+    List<Zone> zones = world.scenario.timeline().zones();
+    if (zones.isEmpty() || zones.stream().anyMatch(Zone::inForce)) {
+      world.scenario.timeline().account().forEach(this::later);
     }
   }
 
@@ -167,18 +168,37 @@ final class DutyOfficer {
   /** Enters an agreement once, when there is a zone for it. */
   private void enter(Zone zone, Zone.Agreement a) {
     if (drawn(zone) && world.engine.state().zones().agreement(a.id()) == null) {
-      Counterparty with =
-          new Counterparty(Counterparty.Kind.GROUP, a.with(), Counterparty.Mandate.NOT_ESTABLISHED);
+      Counterparty with = new Counterparty(Counterparty.Kind.GROUP, a.with(), a.mandate());
       Period period = new Period(a.span().fromMs(), a.span().untilMs());
-      enter(
+      List<String> points =
+          zone.ground().collectionPoints().stream()
+              .filter(p -> p.agreementId().equals(a.id()))
+              .map(p -> p.point().id())
+              .toList();
+      Scope scope = new Scope(List.of(), points, List.of(), "");
+      AccountEntry agreement =
           new AccountEntry.Agreement(
-              a.id(), zone.id(), with, a.text(), Scope.OPEN, List.of(), List.of(), period),
-          a.mandate());
+              a.id(), zone.id(), with, a.text(), scope, List.of(), List.of(), period);
+      enter(new Timeline.Told(world.nowMs(), agreement, a.known(), ""));
     }
   }
 
-  private void enter(AccountEntry entry, String note) {
-    tell(new AccountCommand.Enter(entry, Provenance.observed("duty officer", "scenario"), note));
+  /** Enters something once, as it happened then. */
+  private void enter(Timeline.Told t) {
+    if (world.engine.state().account().item(t.entry().id()) == null) {
+      tell(
+          new AccountCommand.Enter(t.entry(), t.known(), t.note()),
+          new Stamp(world.nowMs(), t.atMs(), NAME));
+    }
+  }
+
+  /** A rule is set on an authority that has been entered. */
+  private void enterAuthority(String id) {
+    for (Timeline.Told t : world.scenario.timeline().account()) {
+      if (t.entry().id().equals(id)) {
+        enter(t);
+      }
+    }
   }
 
   private boolean drawn(Zone zone) {
@@ -199,6 +219,7 @@ final class DutyOfficer {
       return;
     }
     inForce.put(zone.id(), version);
+    enterAuthority(version.authority());
     List<AccessRule> rules = new ArrayList<>();
     for (Zone.Rule r : version.rules()) {
       Zone.Escort escort = r.escort();
@@ -276,7 +297,11 @@ final class DutyOfficer {
    * What a scenario says must be possible; if it is not, its answer would be to another question.
    */
   private void tell(Command command) {
-    Outcome.Refused refused = world.tell(command, Stamp.now(world.nowMs(), NAME));
+    tell(command, Stamp.now(world.nowMs(), NAME));
+  }
+
+  private void tell(Command command, Stamp stamp) {
+    Outcome.Refused refused = world.tell(command, stamp);
     if (refused != null) {
       throw new Refusal(
           "timeline-refused",

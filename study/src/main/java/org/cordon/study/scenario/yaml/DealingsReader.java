@@ -1,19 +1,24 @@
 package org.cordon.study.scenario.yaml;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
+import org.cordon.dispatch.model.account.AccountEntry;
+import org.cordon.dispatch.model.account.AccountEntry.Contact.Reached;
+import org.cordon.dispatch.model.account.AttemptOutcome;
+import org.cordon.dispatch.model.account.Counterparty;
+import org.cordon.dispatch.model.account.Counterparty.Kind;
+import org.cordon.dispatch.model.account.Counterparty.Mandate;
 import org.cordon.study.scenario.Span;
-import org.cordon.study.scenario.Timeline.Note;
 import org.cordon.study.scenario.Timeline.Order;
 import org.cordon.study.scenario.Timeline.StationChange;
+import org.cordon.study.scenario.Timeline.Told;
 import org.cordon.study.scenario.Zone.Agreement;
-import org.cordon.study.scenario.Zone.Attempt;
-import org.cordon.study.scenario.Zone.Contact;
 import org.cordon.study.scenario.Zone.Dealings;
 import org.cordon.study.scenario.yaml.Item.Fields;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was agreed, tried, ordered and noted, each list in the order of time. */
+/** Reads what was agreed, tried and ordered, each list in the order of time. */
 final class DealingsReader {
   private final Source source;
 
@@ -22,12 +27,24 @@ final class DealingsReader {
   }
 
   Dealings read(Fields zone) {
+    String id = zone.get("id").text();
     Item attempts = zone.find("attempts");
     Item contacts = zone.find("contacts");
     return new Dealings(
         source.problems.each(zone.find("agreements"), this::agreement),
-        inOrder(attempts, source.problems.each(attempts, this::attempt), Attempt::atMs),
-        inOrder(contacts, source.problems.each(contacts, this::contact), Contact::atMs));
+        numbered(attempts, (n, item) -> attempt(id, n, item)),
+        numbered(contacts, (n, item) -> contact(id, n, item)));
+  }
+
+  private interface Numbered {
+    Told read(int number, Item item);
+  }
+
+  private List<Told> numbered(@Nullable Item list, Numbered reader) {
+    AtomicInteger number = new AtomicInteger();
+    List<Told> read =
+        source.problems.each(list, item -> reader.read(number.incrementAndGet(), item));
+    return inOrder(list, read, Told::atMs);
   }
 
   List<StationChange> stationChanges(@Nullable Item list) {
@@ -36,10 +53,6 @@ final class DealingsReader {
 
   List<Order> orders(@Nullable Item list) {
     return source.problems.each(list, this::order);
-  }
-
-  List<Note> notes(@Nullable Item list) {
-    return inOrder(list, source.problems.each(list, this::note), Note::atMs);
   }
 
   private <T> List<T> inOrder(@Nullable Item list, List<T> values, ToLongFunction<T> atMs) {
@@ -57,32 +70,57 @@ final class DealingsReader {
     return values;
   }
 
+  /** An id of its kind, which no other entry has either. */
+  private String entry(String kind, Item id) {
+    source.define("entry", id);
+    return source.define(kind, id);
+  }
+
   private Agreement agreement(Item item) {
     Fields f = item.fields(Section.AGREEMENT);
     return new Agreement(
-        source.define("agreement", f.get("id")),
+        entry("agreement", f.get("id")),
         source.span(f, Span.NEVER_MS),
         f.get("with").text(),
-        f.get("mandate").text(),
-        f.get("text").text());
+        Words.read(f.get("mandate"), Mandate.class),
+        f.get("text").text(),
+        AccountReader.known(f.find("known")));
   }
 
-  private Attempt attempt(Item item) {
+  private Told attempt(String zone, int number, Item item) {
     Fields f = item.fields(Section.ATTEMPT);
-    return new Attempt(
+    Item service = f.find("service");
+    return new Told(
         source.ms(f.get("at")),
-        f.get("who").text(),
-        Words.read(f.get("result"), Attempt.Result.class),
+        new AccountEntry.AccessAttempt(
+            id(f, zone + "-attempt-" + number),
+            zone,
+            f.get("who").text(),
+            service == null ? "" : Forms.service(service).name(),
+            Words.read(f.get("result"), AttemptOutcome.class)),
+        AccountReader.known(f.find("known")),
         f.text("note", ""));
   }
 
-  private Contact contact(Item item) {
+  private Told contact(String zone, int number, Item item) {
     Fields f = item.fields(Section.CONTACT);
-    return new Contact(
+    return new Told(
         source.ms(f.get("at")),
-        f.get("with").text(),
-        Forms.truth(f.get("reached")),
+        new AccountEntry.Contact(
+            id(f, zone + "-contact-" + number),
+            zone,
+            new Counterparty(Kind.GROUP, f.get("with").text(), Mandate.NOT_ESTABLISHED),
+            Forms.truth(f.get("reached")) ? Reached.REACHED : Reached.NOT_REACHED,
+            f.get("subject").text(),
+            ""),
+        AccountReader.known(f.find("known")),
         f.text("note", ""));
+  }
+
+  /** The id that it has, or the one that its place in the list gives it. */
+  private String id(Fields f, String otherwise) {
+    Item id = f.find("id");
+    return id == null ? source.define("entry", f.whole(), otherwise) : source.define("entry", id);
   }
 
   private StationChange stationChange(Item item) {
@@ -107,15 +145,14 @@ final class DealingsReader {
 
   private Order order(Item item) {
     Fields f = item.fields(Section.ORDER);
+    Item service = f.find("service");
+    source.know("authority", f.get("id"));
     return new Order(
-        source.define("order", f.get("id")),
+        entry("order", f.get("id")),
         source.span(f, Span.NEVER_MS),
         f.get("given-by").text(),
-        f.get("subject").text());
-  }
-
-  private Note note(Item item) {
-    Fields f = item.fields(Section.NOTE);
-    return new Note(source.ms(f.get("at")), f.get("text").text(), f.get("source").text());
+        f.get("subject").text(),
+        service == null ? "" : Forms.service(service).name(),
+        AccountReader.known(f.find("known")));
   }
 }

@@ -103,11 +103,14 @@ public final class ScenarioReader {
   private Timeline timeline(Fields f) {
     source.section();
     DealingsReader dealings = new DealingsReader(source);
+    AccountReader account = new AccountReader(source);
+    List<Timeline.Order> orders = dealings.orders(f.find("orders"));
+    List<Timeline.Told> decisions = account.decisions(f);
     return new Timeline(
         source.problems.each(f.find("zones"), new ZoneReader(source)::read),
         dealings.stationChanges(f.find("station-changes")),
-        dealings.orders(f.find("orders")),
-        dealings.notes(f.find("notes")));
+        orders,
+        account.all(decisions, f));
   }
 
   private static ZoneId zone(Item item) {

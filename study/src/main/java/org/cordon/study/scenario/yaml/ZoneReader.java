@@ -146,11 +146,11 @@ final class ZoneReader {
     if (rules.isEmpty()) {
       throw item.refusal("version-without-rule", "no rule", "Give a rule for police, fire or ems.");
     }
-    String authority = f.get("authority").text();
+    Item authority = f.get("authority");
     Item agreement = f.find("agreement");
     return new RuleVersion(
         source.span(f, Span.NEVER_MS),
-        authority.equals(NO_AUTHORITY) ? "" : authority,
+        authority.text().equals(NO_AUTHORITY) ? "" : source.refer("authority", authority),
         agreement == null ? "" : source.refer("agreement", agreement),
         rules);
   }

@@ -120,10 +120,22 @@ final class ScenarioReaderTest {
   }
 
   @Test
+  void aRuleRestsOnADecisionOfTheScenario() {
+    Refusal r = refusal("authority: behind-police", "authority: somebody");
+    assertEquals("unknown-authority", r.name());
+    assertThat(r.remedy()).contains("behind-police");
+    assertEquals("duplicate-entry", refusal("id: answer,", "id: clear,").name());
+    assertEquals("unknown-entry", refusal("entry: who-was-there", "entry: who-was-here").name());
+    assertEquals("correction-unclear", refusal("how: answers", "how: strikes").name());
+    assertEquals("parts-without-decision", refusal("    decision: behind-police\n", "").name());
+    assertEquals("unknown-word", refusal("how: paraphrased", "how: overheard").name());
+  }
+
+  @Test
   void aRuleWithoutAuthoritySaysThatNoneWasGiven() {
     Zone zone = small().timeline().zones().getFirst();
     assertEquals("", zone.rules().get(0).authority());
-    assertEquals("police chief", zone.rules().get(1).authority());
+    assertEquals("behind-police", zone.rules().get(1).authority());
     assertEquals(AccessLevel.OPEN, zone.rules().get(1).rules().getFirst().exceptLevel());
     assertEquals(List.of("shooting"), zone.rules().get(1).rules().getFirst().exceptTypes());
   }

@@ -1,0 +1,84 @@
+package org.cordon.study.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.cordon.dispatch.model.AccountEvent;
+import org.cordon.dispatch.model.AccountItem;
+import org.cordon.dispatch.model.Entry;
+import org.cordon.dispatch.model.SealedItem;
+import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.account.AccountEntry;
+import org.cordon.dispatch.model.account.EntryKind;
+import org.cordon.dispatch.model.account.HowKnown;
+import org.cordon.study.scenario.Timeline;
+import org.junit.jupiter.api.Test;
+
+/** What people decided, tried, said and asked in a scenario is on the record of its simulation. */
+class AccountInSimulationTest {
+  private static final SmallTown TOWN = new SmallTown();
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<SealedItem> sealed = new ArrayList<>();
+  private final State state = new State(false);
+
+  private AccountInSimulationTest run(String name) {
+    TOWN.simulation(
+            TOWN.of(name),
+            0,
+            (more, items) -> {
+              entries.addAll(more);
+              sealed.addAll(items);
+            })
+        .run(() -> false);
+    entries.forEach(state::apply);
+    return this;
+  }
+
+  private AccountItem item(String id) {
+    return Objects.requireNonNull(state.account().item(id), id);
+  }
+
+  @Test
+  void everyKindIsEnteredAsTheScenarioHasIt() {
+    run("points");
+    TreeMap<EntryKind, Integer> kinds = new TreeMap<>();
+    state.account().all().forEach(i -> kinds.merge(i.entry().kind(), 1, Integer::sum));
+    assertThat(kinds.keySet()).containsExactly(EntryKind.values());
+    for (Timeline.Told told : TOWN.scenario.timeline().account()) {
+      AccountItem item = item(told.entry().id());
+      assertThat(item.entry()).isEqualTo(told.entry());
+      assertThat(item.provenance()).isEqualTo(told.known());
+      assertThat(item.on().happenedAtMs()).isEqualTo(told.atMs());
+    }
+    assertThat(item("who-was-there").standing()).isEqualTo(AccountItem.Standing.ANSWERED);
+    assertThat(item("block-attempt-1").on().commitments()).hasSize(1);
+    assertThat(sealed).anyMatch(i -> i.data().equals("Asked to stay out."));
+    assertThat(Objects.requireNonNull(state.zones().zone("block")).attemptsFailed()).isEqualTo(1);
+    assertThat(state.zones().orders()).hasSize(1);
+  }
+
+  @Test
+  void theRuleRestsOnTheDecisionAndTheDecisionOnWhoOrderedIt() {
+    run("points");
+    assertThat(Objects.requireNonNull(state.zones().zone("block")).rules())
+        .allMatch(r -> r.authority().equals("behind-police"));
+    assertThat(item("behind-police").provenance().how()).isEqualTo(HowKnown.DOCUMENT);
+    assertThat(item("behind-police").entry())
+        .isInstanceOfSatisfying(AccountEntry.Decision.class, d -> assertThat(d.parts()).hasSize(1));
+    assertThat(item("entry").entry())
+        .isInstanceOfSatisfying(
+            AccountEntry.Agreement.class,
+            a -> assertThat(a.scope().collectionPoints()).containsExactly("corner"));
+  }
+
+  @Test
+  void whereTheZoneIsNotNothingIsSaidOfIt() {
+    run("before");
+    assertThat(entries.stream().filter(e -> e.event() instanceof AccountEvent.Entered))
+        .hasSize(1); // the order of the court
+  }
+}
