@@ -1,6 +1,7 @@
 package org.cordon.record.store;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -58,8 +59,27 @@ final class SqliteWriting implements AutoCloseable {
    * power goes. So a writer begins with a log of which all was moved into the file and synced.
    */
   private void settle() throws SQLException {
+    writeAgain();
     try (PreparedStatement all = connection.prepareStatement("PRAGMA wal_checkpoint(TRUNCATE)")) {
       number(all); // When somebody reads an old state the rest is moved later.
+    }
+  }
+
+  /** Writes the same bytes over the log, so that the sync that follows keeps all of them. */
+  private void writeAgain() {
+    Path wal = file.resolveSibling(file.getFileName() + "-wal");
+    if (!Files.exists(wal)) {
+      return;
+    }
+    try (RandomAccessFile log = new RandomAccessFile(wal.toFile(), "rw")) {
+      byte[] chunk = new byte[1 << 20];
+      for (int read = log.read(chunk); read > 0; read = log.read(chunk)) {
+        log.seek(log.getFilePointer() - read);
+        log.write(chunk, 0, read);
+      }
+      log.getFD().sync();
+    } catch (IOException e) {
+      throw SqliteFormat.failed(e, file);
     }
   }
 
