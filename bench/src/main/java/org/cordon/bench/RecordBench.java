@@ -71,6 +71,7 @@ final class RecordBench {
           measure(sqlite);
         }
         postgres(folder);
+        new StateBench(KEY, size.many, rows).run(folder);
       } finally {
         remove(folder);
       }

@@ -279,8 +279,15 @@ public final class RecordCommand {
               paramLabel = "TIME",
               description = "Only what was recorded up to this time (ISO 8601 with offset).")
           @Nullable String at,
+      @Option(
+              names = "--whole",
+              description = "Fold from the first entry, without the states kept beside it.")
+          boolean whole,
+      @Option(names = "--keep", description = "Keep the state in RECORD.state, to open it faster.")
+          boolean keep,
       @Option(names = "--json", description = "Print one JSON object.") boolean json) {
-    return ReplayCommand.state(console, address(record), at, json);
+    return ReplayCommand.state(
+        console, address(record), new ReplayCommand.Wanted(at, whole, keep, json));
   }
 
   @Command(

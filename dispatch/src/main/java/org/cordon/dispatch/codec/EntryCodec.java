@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.cordon.dispatch.model.AccountEvent;
 import org.cordon.dispatch.model.AlarmEvent;
@@ -89,12 +90,19 @@ public final class EntryCodec {
    * @param where the file and line, for refusals
    */
   public static Entry read(String line, String where) {
-    int bytes = line.getBytes(StandardCharsets.UTF_8).length;
+    checkLength(line.getBytes(StandardCharsets.UTF_8).length, where);
+    return read(LineJson.read(line, where), where);
+  }
+
+  private static void checkLength(int bytes, String where) {
     if (bytes > MOST_BYTES) {
       throw new Refusal(
           "entry-too-long", bytes + " bytes", where, "No entry has more than " + MOST_BYTES + ".");
     }
-    Fields f = Fields.read(LineJson.read(line, where), where);
+  }
+
+  private static Entry read(Map<String, @Nullable Object> object, String where) {
+    Fields f = Fields.read(object, where);
     long version = f.number("v");
     if (version != VERSION) {
       throw new Refusal(
@@ -124,7 +132,9 @@ public final class EntryCodec {
    * @param number its number in the record, for refusals
    */
   static Entry read(byte[] entry, String name, long number) {
-    return read(new String(entry, StandardCharsets.UTF_8), name + ":" + number);
+    String where = name + ":" + number;
+    checkLength(entry.length, where);
+    return read(LineJson.read(entry, where), where);
   }
 
   private static List<Commitment> commitments(Fields f) {

@@ -14,8 +14,20 @@ final class LineJson {
     try {
       return CanonicalJson.read(line);
     } catch (NotCanonicalException e) {
-      throw new Refusal(
-          e.name(), e.found(), where, "Restore the line from a copy; entries are never edited.");
+      throw refusal(e, where);
     }
+  }
+
+  static Map<String, @Nullable Object> read(byte[] entry, String where) {
+    try {
+      return CanonicalJson.read(entry);
+    } catch (NotCanonicalException e) {
+      throw refusal(e, where);
+    }
+  }
+
+  private static Refusal refusal(NotCanonicalException e, String where) {
+    return new Refusal(
+        e.name(), e.found(), where, "Restore the line from a copy; entries are never edited.");
   }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenRecord implements AutoCloseable {
   /** A snapshot is taken after so many entries. */
-  public static final int EVERY = 50_000;
+  public static final int EVERY = 20_000;
 
   private final LogStore store;
   private final Log log;

@@ -1,5 +1,6 @@
 package org.cordon.record.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,17 +123,37 @@ public final class CanonicalJson {
    */
   public static Map<String, @Nullable Object> read(String text) throws NotCanonicalException {
     CanonicalJson reader = new CanonicalJson(text);
-    Object value = reader.value(0);
-    if (reader.at != text.length()) {
-      throw reader.refusal("trailing-text", "text after the object");
-    }
-    if (!(value instanceof Map<?, ?> map)) {
-      throw reader.refusal("not-an-object", "no object");
-    }
-    TreeMap<String, @Nullable Object> object = new TreeMap<>();
-    map.forEach((k, v) -> object.put(String.valueOf(k), v));
+    Map<String, @Nullable Object> object = reader.whole();
     if (!write(object).equals(text)) {
       throw reader.refusal("not-canonical", "the same data in another form");
+    }
+    return object;
+  }
+
+  /**
+   * Reads the bytes of one object that is written canonically. Those that a look over them shows to
+   * be so, nearly all of a record, are not written again to be compared.
+   *
+   * @throws NotCanonicalException for anything else
+   */
+  public static Map<String, @Nullable Object> read(byte[] bytes) throws NotCanonicalException {
+    if (CanonicalScan.isSurelyCanonical(bytes)) { // then it is plain ASCII
+      return new CanonicalJson(new String(bytes, StandardCharsets.ISO_8859_1)).whole();
+    }
+    return read(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private Map<String, @Nullable Object> whole() throws NotCanonicalException {
+    boolean isObject = peek() == '{';
+    Map<String, @Nullable Object> object = isObject ? object(0) : new TreeMap<>();
+    if (!isObject) {
+      value(0);
+    }
+    if (at != text.length()) {
+      throw refusal("trailing-text", "text after the object");
+    }
+    if (!isObject) {
+      throw refusal("not-an-object", "no object");
     }
     return object;
   }
@@ -232,6 +253,15 @@ public final class CanonicalJson {
 
   private String string() throws NotCanonicalException {
     need('"');
+    int plain = at;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    if (plain < text.length() && text.charAt(plain) == '"') { // as nearly all are
+      String found = text.substring(at, plain);
+      at = plain + 1;
+      return found;
+    }
     StringBuilder out = new StringBuilder();
     for (char c = peek(); c != '"'; c = peek()) {
       at++;
@@ -254,6 +284,10 @@ public final class CanonicalJson {
       }
     }
     return out.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c);
   }
 
   private char escaped() throws NotCanonicalException {

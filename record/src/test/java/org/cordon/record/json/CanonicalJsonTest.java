@@ -3,6 +3,7 @@ package org.cordon.record.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,5 +84,46 @@ class CanonicalJsonTest {
     // RFC 8785, 3.2.2, its "literals"; its numbers are no whole ones, which entries never hold
     String text = "{\"literals\":[null,true,false]}";
     assertEquals(text, CanonicalJson.write(CanonicalJson.read(text)));
+  }
+
+  @Test
+  void bytesAreReadAsTheirTextIs() throws NotCanonicalException {
+    List<String> good =
+        List.of(
+            "{}",
+            "{\"a\":[],\"b\":{\"c\":-1,\"d\":[true,false,null,\"x\"]}}",
+            "{\"a\":\"Zoë \uD83D\uDE92 \\n\"}",
+            "{\"n\":9007199254740991}");
+    for (String text : good) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      assertEquals(CanonicalJson.read(text), CanonicalJson.read(bytes), text);
+      assertEquals(text, CanonicalJson.write(CanonicalJson.read(bytes)));
+    }
+    List<String> bad =
+        List.of(
+            "",
+            "[]",
+            "1",
+            "1 ",
+            "{}x",
+            "{\"b\":1,\"a\":2}",
+            "{\"a\":1,\"a\":2}",
+            "{\"a\":01}",
+            "{\"a\":1.5}",
+            "{\"a\":-0}",
+            "{\"a\": 1}",
+            "{\"a\":\"\\u0041\"}",
+            "{\"a\":\"\u0001\"}",
+            "{\"a\":\"x",
+            "{\"a\"",
+            "{\"a\":9007199254740992}",
+            "{,}",
+            "{\"a\":tru}");
+    for (String text : bad) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      NotCanonicalException e =
+          assertThrows(NotCanonicalException.class, () -> CanonicalJson.read(bytes), text);
+      assertEquals(refused(text), e.name(), text);
+    }
   }
 }
