@@ -2,14 +2,25 @@ package org.cordon.study.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cordon.dispatch.codec.Fold;
+import org.cordon.dispatch.codec.LogJournal;
 import org.cordon.dispatch.engine.Journal;
-import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.snapshot.RecordState;
+import org.cordon.record.log.Log;
+import org.cordon.record.log.LogReader;
+import org.cordon.record.note.KeyType;
+import org.cordon.record.note.SignerKey;
+import org.cordon.record.store.MemoryStore;
 import org.cordon.roads.Place;
 import org.cordon.study.result.CallFate;
 import org.cordon.study.result.RunResult;
@@ -19,9 +30,12 @@ import org.cordon.study.scenario.Resources;
 import org.cordon.study.scenario.Resources.Hospital;
 import org.cordon.study.scenario.Scenario;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SmallTownTest {
   private final SmallTown town = new SmallTown();
+
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void everyCaseRunsWithEverythingCheckedAfterEveryStepAndNothingRefused() {
@@ -101,13 +115,60 @@ final class SmallTownTest {
   }
 
   @Test
-  void theEntriesOfARunFoldToTheStateOfItsEngine() {
-    List<Entry> entries = new ArrayList<>();
-    Simulation simulation =
-        town.simulation(town.of("triple"), 0, (written, sealed) -> entries.addAll(written));
-    simulation.run(() -> false);
-    State fold = new State(false);
-    entries.forEach(fold::apply);
-    assertThat(fold.hash()).isEqualTo(simulation.state().hash());
+  void theRecordOfARunFoldsToTheStateOfItsEngineAtAnyTime() throws IOException {
+    for (Case c : town.scenario.study().cases()) {
+      onRecord(town.of(c.name()), folder.resolve(c.name() + ".state"));
+    }
+  }
+
+  /** Keeps a state half-way, and holds every time to the record alone and to record and state. */
+  private void onRecord(Scenario scenario, Path kept) throws IOException {
+    SignerKey key = SignerKey.ofSeed("study.example/run", KeyType.ED25519, new byte[32]);
+    MemoryStore store = new MemoryStore();
+    TreeMap<Long, String> hashAt = new TreeMap<>();
+    try (Log log = Log.open(store, key)) {
+      LogJournal journal = LogJournal.gathering(log, null, 500);
+      AtomicReference<Simulation> running = new AtomicReference<>();
+      Simulation simulation =
+          town.simulation(
+              scenario,
+              0,
+              (entries, sealed) -> {
+                journal.append(entries, sealed);
+                State state = Objects.requireNonNull(running.get()).state();
+                long nowMs = state.recordedAtMs();
+                if (state.seq() % 40 == 0 || hashAt.containsKey(nowMs)) {
+                  hashAt.put(nowMs, state.hash());
+                }
+              });
+      running.set(simulation);
+      simulation.run(() -> false);
+      journal.finish();
+      LogReader reader = new LogReader(store);
+      assertThat(hashAt).hasSizeGreaterThan(10);
+      hashAt.put(Long.MAX_VALUE, simulation.state().hash());
+      long middleMs = List.copyOf(hashAt.keySet()).get(hashAt.size() / 2);
+      keep(reader, middleMs, kept);
+      hashAt.forEach((ms, hash) -> {
+        for (boolean keepFiled : List.of(true, false)) {
+          Fold fold = new Fold("run", ms, keepFiled).all(reader, 0);
+          assertThat(fold.state().hash()).as("at %d", ms).isEqualTo(hash);
+        }
+        RecordState read = RecordState.of(reader, "run", ms, kept);
+        assertThat(read.state().hash()).as("at %d", ms).isEqualTo(hash);
+        assertThat(read.from() > 0).isEqualTo(ms >= middleMs);
+      });
+    }
+  }
+
+  /** The state that a writer would have kept then: of a log with as many entries as it had. */
+  private static void keep(LogReader whole, long untilMs, Path kept) throws IOException {
+    Fold fold = new Fold("run", untilMs, false).all(whole, 0);
+    MemoryStore then = new MemoryStore();
+    SignerKey key = SignerKey.ofSeed("study.example/run", KeyType.ED25519, new byte[32]);
+    try (Log log = Log.open(then, key)) {
+      log.append(whole.entries(0, fold.state().seq()));
+      RecordState.keep(new LogReader(then), fold, kept);
+    }
   }
 }
