@@ -1,5 +1,9 @@
 package org.cordon.record.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,6 +35,9 @@ final class SqliteFormat {
           "CREATE TABLE tile(level INTEGER NOT NULL, n INTEGER NOT NULL, hashes BLOB NOT NULL,"
               + " PRIMARY KEY(level, n))");
 
+  private static final int HEADER = 100;
+  private static final int USER_VERSION_AT = 60;
+  private static final int APPLICATION_ID_AT = 68;
   private static final int CACHE_KIB = 16_384;
 
   private SqliteFormat() {}
@@ -75,6 +82,45 @@ final class SqliteFormat {
     }
   }
 
+  private static RecordRefusal notARecord(Path file) {
+    return new RecordRefusal(
+        "not-a-record",
+        "a file that Cordon did not make",
+        file.toString(),
+        "Give the path of a record, or of a file that does not exist yet.");
+  }
+
+  private static RecordRefusal newer(long version, Path file) {
+    return new RecordRefusal(
+        "newer-format",
+        "format " + version + ", newer than " + VERSION,
+        file.toString(),
+        "Use the version of Cordon that wrote it, or a newer one.");
+  }
+
+  /**
+   * Refuses by the first bytes of a file, before SQLite opens it to write and by that changes it.
+   * What stands there as nought may stand in the write-ahead log: {@link #check} decides.
+   */
+  static void checkHeader(Path file) {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(HEADER);
+    } catch (IOException e) { // no file yet, or one that SQLite will say more about
+      return;
+    }
+    if (head.length == HEADER) {
+      ByteBuffer header = ByteBuffer.wrap(head);
+      int id = header.getInt(APPLICATION_ID_AT);
+      if (id != 0 && id != APPLICATION_ID) {
+        throw notARecord(file);
+      }
+      if (header.getInt(USER_VERSION_AT) > VERSION) {
+        throw newer(header.getInt(USER_VERSION_AT), file);
+      }
+    }
+  }
+
   /** Refuses what is no record, is of a newer format, or holds more than a record does. */
   static void check(Connection connection, Path file) throws SQLException {
     if (isUnborn(connection)) {
@@ -86,18 +132,10 @@ final class SqliteFormat {
     }
     long version = number(connection, "PRAGMA user_version");
     if (number(connection, "PRAGMA application_id") != APPLICATION_ID || version < 1) {
-      throw new RecordRefusal(
-          "not-a-record",
-          "a file that Cordon did not make",
-          file.toString(),
-          "Give the path of a record, or of a file that does not exist yet.");
+      throw notARecord(file);
     }
     if (version > VERSION) {
-      throw new RecordRefusal(
-          "newer-format",
-          "format " + version + ", newer than " + VERSION,
-          file.toString(),
-          "Use the version of Cordon that wrote it, or a newer one.");
+      throw newer(version, file);
     }
     List<String> found = new ArrayList<>();
     try (Statement statement = connection.createStatement();

@@ -67,6 +67,9 @@ public final class SqliteStore implements LogStore {
   public static SqliteStore write(Path named) {
     place(named);
     Path file = real(named);
+    if (isSqlite(file)) {
+      SqliteFormat.checkHeader(file);
+    }
     WriterLock lock = WriterLock.take(file);
     try {
       return new SqliteStore(file, lock);
