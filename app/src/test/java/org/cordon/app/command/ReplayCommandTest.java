@@ -89,6 +89,7 @@ final class ReplayCommandTest {
     CommandRun spoilt = state(record);
     assertThat(spoilt.out()).contains(plain.path("stateHash").asString());
     assertThat(spoilt.err()).contains("1 of the states", "not what it says it is");
-    state(record, "--keep", "--at", "2020-06-20T00:00Z").refused("state-not-kept", "--keep");
+    state(record, "--keep", "--at", "2020-06-20T00:00Z", "--json")
+        .refused("state-not-kept", "--keep");
   }
 }
