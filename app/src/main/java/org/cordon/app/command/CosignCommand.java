@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cosign",
     description = {
-      "Asks a witness to cosign the record's checkpoint, and keeps the answer: in the record itself,",
-      "given the record's secret key, or in a file, or both."
+      "Asks a witness to cosign the record's checkpoint, and keeps the answer.",
+      "It is kept in the record itself, given the record's secret key, or in a file, or both."
     },
     footer = {
       "",
