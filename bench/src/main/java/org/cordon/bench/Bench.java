@@ -161,11 +161,16 @@ public final class Bench implements Callable<Integer> {
 
   private void measure() {
     if (wanted("record")) {
-      new RecordBench(quick ? RecordBench.Size.QUICK : RecordBench.Size.FULL, this::add, this::note)
+      new RecordBench(
+              quick ? RecordBench.Size.QUICK : RecordBench.Size.FULL,
+              row -> add(row.of("record")),
+              said -> note("record: " + said))
           .run();
     }
     if (wanted("claims")) {
-      new ClaimsBench(quick ? ClaimsBench.Size.QUICK : ClaimsBench.Size.FULL, this::add).run();
+      new ClaimsBench(
+              quick ? ClaimsBench.Size.QUICK : ClaimsBench.Size.FULL, row -> add(row.of("claims")))
+          .run();
     }
     if (wanted("roads")) {
       roads();

@@ -46,7 +46,12 @@ record Row(
     return a == null ? null : rate() ? median / a.value : a.value / median;
   }
 
-  /** The graph it was measured on: what stands before the colon, or nothing. */
+  /** The same line under the name of its part. */
+  Row of(String part) {
+    return new Row(part + ": " + what, median, p99, unit, bar, anchor);
+  }
+
+  /** The graph it was measured on, or the part: what stands before the colon, or nothing. */
   String graph() {
     int colon = what.indexOf(": ");
     return colon < 0 ? "" : what.substring(0, colon);

@@ -14,7 +14,11 @@ final class RecordBenchTest {
     new RecordBench(RecordBench.Size.SMALL, rows::add, notes::add).run();
     assertThat(rows).allMatch(row -> row.median() > 0);
     assertThat(rows.stream().filter(row -> row.bar() == null).map(Row::what))
-        .containsExactly("fold 2000 entries, no state kept");
+        .as("the bar of opening is that of a million entries")
+        .containsExactly(
+            "open a record of 2000, closed in order, to go on",
+            "open a record of 2000, after a kill, 1000 entries to fold",
+            "fold 2000 entries, no state kept");
     if (notes.isEmpty()) {
       assertThat(rows).hasSize(13);
       assertThat(rows.get(5).what()).contains("PostgreSQL");
