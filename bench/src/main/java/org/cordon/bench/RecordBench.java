@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.cordon.bench.Row.Anchor;
 import org.cordon.bench.Row.Bar;
 import org.cordon.record.log.Log;
@@ -31,23 +32,23 @@ final class RecordBench {
   private static final SignerKey KEY =
       SignerKey.ofSeed("bench.example/record", KeyType.ED25519, new byte[32]);
   private static final int BATCH = 1_000;
-  private static final int WARM_UP_MS = 500;
+  private static final int SECOND = 1_000; // entries
 
   /** How much is measured. */
   enum Size {
-    FULL(100, 400, 10_000, 1_000_000),
-    QUICK(40, 100, 3_000, 100_000),
-    SMALL(2, 4, 20, 2_000);
+    FULL(100, 400, 20, 1_000_000),
+    QUICK(40, 100, 4, 100_000),
+    SMALL(2, 4, 1, 2_000);
 
     private final int warmUp;
     private final int batches;
-    private final int single;
+    private final int seconds;
     private final int many;
 
-    Size(int warmUp, int batches, int single, int many) {
+    Size(int warmUp, int batches, int seconds, int many) {
       this.warmUp = warmUp;
       this.batches = batches;
-      this.single = single;
+      this.seconds = seconds;
       this.many = many;
     }
   }
@@ -68,7 +69,7 @@ final class RecordBench {
       Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "record-bench");
       try {
         try (SqliteBed sqlite = new SqliteBed(folder)) {
-          measure(sqlite);
+          measure(sqlite, folder);
         }
         postgres(folder);
         new StateBench(KEY, size.many, rows).run(folder);
@@ -84,9 +85,9 @@ final class RecordBench {
     }
   }
 
-  private void measure(RecordBed bed) throws SQLException {
+  private void measure(RecordBed bed, Path folder) throws SQLException {
     batches(bed);
-    singly(bed);
+    singly(bed, folder);
     many(bed);
   }
 
@@ -95,7 +96,7 @@ final class RecordBench {
     String given = System.getenv("CORDON_PG_URL");
     if (given != null && !given.isBlank()) {
       try (PostgresBed bed = new PostgresBed(given)) {
-        measure(bed);
+        measure(bed, folder);
       }
       return;
     }
@@ -109,7 +110,7 @@ final class RecordBench {
     try (LocalPostgres server = start(programs, folder)) {
       if (server != null) {
         try (PostgresBed bed = new PostgresBed(server.address())) {
-          measure(bed);
+          measure(bed, folder);
         }
       }
     }
@@ -205,38 +206,60 @@ final class RecordBench {
   }
 
   /**
-   * One entry each millisecond, each by a caller of its own; late starts count, since what waits
-   * behind a slow one is slow too.
+   * One entry each millisecond, each by a caller of its own, second by second in turn with the same
+   * on a plain file: what the disk does to both is not the record's.
    */
-  private void singly(RecordBed bed) {
-    double[] ms = new double[size.single];
+  private void singly(RecordBed bed, Path folder) {
+    double[] ours = new double[size.seconds * SECOND];
+    double[] disk = new double[size.seconds * SECOND];
     try (Log log = Log.open(bed.record("singly"), KEY);
-        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        SyncedFile file = new SyncedFile(folder)) {
       log.append(entries(0, BATCH));
+      for (int round = -1; round < size.seconds; round++) {
+        int from = round * SECOND;
+        each(from, ours, n -> log.append(List.of(entry(n + SECOND))));
+        each(from, disk, n -> file.write());
+      }
+    }
+    Arrays.sort(ours);
+    Arrays.sort(disk);
+    Anchor anchor = new Anchor(middle(disk), "12 kB written and synced by a plain file");
+    rows.accept(
+        new Row(
+            "one entry at 1,000/s until durable, " + bed.name(),
+            middle(ours),
+            late(ours),
+            "ms",
+            new Bar(5, true),
+            anchor));
+    rows.accept(
+        new Row(
+            "the disk alone in the same seconds, a plain file, beside " + bed.name(),
+            middle(disk),
+            late(disk),
+            "ms",
+            null,
+            null));
+  }
+
+  /** A second's work; late starts count, since what waits behind a slow one is slow too. */
+  private static void each(int from, double[] ms, LongConsumer work) {
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       long begin = System.nanoTime() + 1_000_000;
-      for (int i = -WARM_UP_MS; i < ms.length; i++) {
-        int at = i;
-        long due = begin + (i + WARM_UP_MS) * 1_000_000L;
+      for (int i = 0; i < SECOND; i++) {
+        int at = from + i;
+        long due = begin + i * 1_000_000L;
         for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
           LockSupport.parkNanos(due - now);
         }
         callers.execute(() -> {
-          log.append(List.of(entry(at + WARM_UP_MS)));
+          work.accept(at);
           if (at >= 0) {
             ms[at] = (System.nanoTime() - due) / 1e6;
           }
         });
       }
     }
-    Arrays.sort(ms);
-    rows.accept(
-        new Row(
-            "one entry at 1,000/s until durable, " + bed.name(),
-            middle(ms),
-            late(ms),
-            "ms",
-            new Bar(5, true),
-            null));
   }
 
   private void many(RecordBed bed) {
