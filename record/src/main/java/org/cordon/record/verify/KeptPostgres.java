@@ -217,7 +217,9 @@ final class KeptPostgres implements Kept {
       more("entry", "", size, damage);
       more("tile", "", tiles, damage);
       more("head", "", 1, damage);
-      more("head", " WHERE size <> " + size, 0, damage);
+      if (!rows("SELECT size FROM " + schema + ".head WHERE size <> " + size).isEmpty()) {
+        damage.add(Damage.otherSize(size));
+      }
       more("head", " WHERE format <> 1 OR epoch < 1", 0, damage);
     } catch (SQLException e) {
       damage.add(new Damage("the schema", saying(e)));

@@ -24,6 +24,9 @@ final class KeptSqlite implements Kept {
           "CREATE TABLE tile(level INTEGER NOT NULL, n INTEGER NOT NULL, hashes BLOB NOT NULL,"
               + " PRIMARY KEY(level, n))");
 
+  private static final String APPLICATION_ID = "1131369060"; // "CoRd"
+  private static final String FORMAT = "1";
+
   private final Path file;
   private final Connection connection;
   private final PreparedStatement tile;
@@ -95,6 +98,8 @@ final class KeptSqlite implements Kept {
                 "the file's structure",
                 "tables, indexes or triggers that are not those of a record"));
       }
+      header("application_id", APPLICATION_ID, damage);
+      header("user_version", FORMAT, damage);
       for (String row : rows("PRAGMA integrity_check(10)")) {
         if (!row.equals("ok")) {
           damage.add(new Damage("the file's pages", row));
@@ -105,6 +110,23 @@ final class KeptSqlite implements Kept {
       damage.add(new Damage("the file", "SQLite cannot read it: " + e.getMessage()));
     }
     return damage;
+  }
+
+  private void header(String field, String ours, List<Damage> damage) throws SQLException {
+    String found = rows("PRAGMA " + field).getFirst();
+    if (!found.equals(ours)) {
+      damage.add(
+          new Damage(
+              "the file's header",
+              field
+                  + " is "
+                  + found
+                  + " where a record of format "
+                  + FORMAT
+                  + " has "
+                  + ours
+                  + ": another format, or it was changed"));
+    }
   }
 
   /** SQLite reads a page that was cut as if zeros followed; the length tells. */
@@ -192,7 +214,9 @@ final class KeptSqlite implements Kept {
       more("SELECT count(*) FROM head", 1, "head", damage);
       more("SELECT count(*) FROM entry WHERE typeof(bytes) <> 'blob'", 0, "entry", damage);
       more("SELECT count(*) FROM tile WHERE typeof(hashes) <> 'blob'", 0, "tile", damage);
-      more("SELECT count(*) FROM head WHERE size <> " + size, 0, "head", damage);
+      if (!rows("SELECT size FROM head WHERE size <> " + size).isEmpty()) {
+        damage.add(Damage.otherSize(size));
+      }
     } catch (SQLException e) {
       damage.add(new Damage("the file", "SQLite cannot read it: " + e.getMessage()));
     }

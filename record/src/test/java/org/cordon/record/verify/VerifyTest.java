@@ -152,6 +152,27 @@ final class VerifyTest {
   }
 
   @Test
+  void anotherSizeBesideTheCheckpointIsNamedAsThat() throws SQLException {
+    change("UPDATE head SET size = 1299");
+    assertThat(check(record, null).damage())
+        .singleElement()
+        .hasToString(
+            "Damage[where=table head, what=its size is not that of its checkpoint, which is over "
+                + SIZE
+                + " entries]");
+  }
+
+  @Test
+  void aHeaderThatIsNotOfARecordIsNamed() throws SQLException {
+    change("PRAGMA application_id = 7");
+    damagedAt(check(record, null), "the file's header");
+    change("PRAGMA application_id = 1131369060");
+    assertThat(check(record, null).whole()).isTrue();
+    change("PRAGMA user_version = 2");
+    damagedAt(check(record, null), "the file's header");
+  }
+
+  @Test
   void aRecordSignedByAnotherKeyOrOfAnotherNameIsNotTheOne() {
     Path second = folder.resolve("second.sqlite");
     write(second, OTHER, "unit on scene");
