@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The record on the command line, as an auditor uses it. */
 final class RecordCommandTest {
-  private static final String SCENARIO = "../scenarios/capitol-hill-2020/scenario.yaml";
+  private static final String SCENARIO = "../study/src/test/resources/small/scenario.yaml";
   private static final String ENTRY_17 = "{\"n\":17,";
 
   @TempDir private Path folder = Path.of("");
