@@ -15,7 +15,6 @@ import org.cordon.record.side.SideStore;
 import org.cordon.record.side.Sides;
 import org.cordon.record.side.SqliteSide;
 import org.cordon.record.store.LogStore;
-import org.cordon.record.store.SqliteStore;
 import org.cordon.record.store.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +70,7 @@ public final class Backup {
   private static Manifest fill(
       Path part, LogStore store, String record, boolean personal, long nowMs) throws IOException {
     Path target = part.resolve(RECORD);
-    SignedNote note;
-    try (LogStore copy = SqliteStore.write(target)) {
-      note = LogCopy.copy(store, copy);
-    }
+    SignedNote note = LogCopy.copy(store, target);
     Files.deleteIfExists(part.resolve(RECORD + ".lock"));
     Checkpoint at = Checkpoint.parseText(note.text(), "checkpoint of the record");
     long items = 0;

@@ -160,10 +160,9 @@ public final class Restore {
 
   private Outcome fill(Path copy, Manifest manifest) throws IOException {
     long last;
-    try (LogStore source = SqliteStore.read(from.resolve(Backup.RECORD));
-        LogStore target = SqliteStore.write(copy)) {
-      LogCopy.copy(source, target);
-      last = lastRecordedAtMs(new LogReader(target));
+    try (LogStore source = SqliteStore.read(from.resolve(Backup.RECORD))) {
+      LogCopy.copy(source, copy);
+      last = lastRecordedAtMs(new LogReader(source));
     } catch (RecordRefusal e) {
       throw damaged(verify(from.resolve(Backup.RECORD).toString(), null), e.found());
     }

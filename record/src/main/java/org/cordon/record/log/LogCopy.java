@@ -1,6 +1,7 @@
 package org.cordon.record.log;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cordon.record.RecordRefusal;
@@ -10,38 +11,43 @@ import org.cordon.record.store.Batch;
 import org.cordon.record.store.FullTile;
 import org.cordon.record.store.Head;
 import org.cordon.record.store.LogStore;
+import org.cordon.record.store.SqliteStore;
 import org.cordon.record.tree.CompactRange;
 import org.cordon.record.tree.Hash;
 import org.cordon.record.tree.TreeHasher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a log from any store into a new one, as it stood at one checkpoint. Entries never change
+ * Copies a log from any store into a new file, as it stood at one checkpoint. Entries never change
  * and only grow, so the log may be written meanwhile: what comes later is not copied. Every entry
  * is hashed on the way, every tile made anew, and the root held against the checkpoint.
+ *
+ * <p>Only into a file, which can lie beside its place until it is whole: a log is copied batch by
+ * batch here, and what an interrupted copy leaves is no record. {@link
+ * org.cordon.record.store.PostgresStore#copy} fills a schema in one transaction.
  */
 public final class LogCopy {
   private static final int AT_ONCE = 4_096;
+  private static final String UNFINISHED = "a copy that is not finished";
 
   private LogCopy() {}
 
   /**
    * Copies what {@code from} had committed when this was called.
    *
-   * @param to an empty store; useless after a refusal
+   * @param file where no record is yet; useless after a refusal
    * @return the checkpoint that both have
    * @throws RecordRefusal {@code empty-store}, {@code store-changed} when the entries are not those
    *     of the checkpoint, or what the stores say
    */
-  public static SignedNote copy(LogStore from, LogStore to) {
-    Head head = from.head();
-    if (head == null) {
-      throw new RecordRefusal(
-          "empty-store",
-          "a record without a checkpoint",
-          "the record",
-          "It was made and never written to; start what writes it once more.");
+  public static SignedNote copy(LogStore from, Path file) {
+    Head head = LogReader.headOf(from);
+    try (LogStore to = SqliteStore.write(file)) {
+      return copy(from, head, to);
     }
+  }
+
+  private static SignedNote copy(LogStore from, Head head, LogStore to) {
     SignedNote note = SignedNote.parse(head.note().getBytes(StandardCharsets.UTF_8), "checkpoint");
     Hash root = Checkpoint.parseText(note.text(), "checkpoint").root();
     TreeHasher hasher = new TreeHasher();
@@ -65,7 +71,7 @@ public final class LogCopy {
             "the record, " + head.size() + " entries",
             "Run cordon record verify, which names what was changed; an older back-up may be whole.");
       }
-      Head after = last ? head : new Head(range.size(), "a copy that is not finished");
+      Head after = last ? head : new Head(range.size(), UNFINISHED);
       to.append(before, new Batch(entries, tiles, after));
       before = after;
     } while (range.size() < head.size());

@@ -30,6 +30,17 @@ public final class LogReader {
    * @throws RecordRefusal {@code empty-store} when nothing was ever written, or what the store says
    */
   public LogReader(LogStore store) {
+    Head head = headOf(store);
+    this.store = store;
+    size = head.size();
+    checkpoint = SignedNote.parse(utf8(head.note()), "checkpoint of the record");
+    TreeHasher hasher = new TreeHasher();
+    edge = Edge.of(store, size, hasher);
+    proofs = new Proofs(hasher, new TileNodes(hasher, edge.tiles(store)));
+  }
+
+  /** What was committed last; {@code empty-store} when nothing ever was. */
+  static Head headOf(LogStore store) {
     Head head = store.head();
     if (head == null) {
       throw new RecordRefusal(
@@ -38,12 +49,7 @@ public final class LogReader {
           "the record",
           "It was made and never written to; start what writes it once more.");
     }
-    this.store = store;
-    size = head.size();
-    checkpoint = SignedNote.parse(utf8(head.note()), "checkpoint of the record");
-    TreeHasher hasher = new TreeHasher();
-    edge = Edge.of(store, size, hasher);
-    proofs = new Proofs(hasher, new TileNodes(hasher, edge.tiles(store)));
+    return head;
   }
 
   private static byte[] utf8(String text) {
