@@ -3,11 +3,17 @@ package org.cordon.record.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A server for tests: the one that {@code CORDON_PG_URL} names, else one of our own out of jars,
@@ -15,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresServer {
   private static @Nullable EmbeddedPostgres own;
+  private static @Nullable String missing; // why there is none
   private static int schemas;
 
   private PostgresServer() {}
@@ -45,8 +52,44 @@ public final class PostgresServer {
   static EmbeddedPostgres start(Map<String, String> settings) {
     EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
     settings.forEach(builder::setServerConfig);
-    try {
-      return builder.start();
+    return started(builder);
+  }
+
+  /** A durable server over a folder that is kept when it ends, and made when it does not exist. */
+  static EmbeddedPostgres start(Path data) {
+    return started(
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on"));
+  }
+
+  /** Where no server can be had the test is skipped, and says so. */
+  private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) {
+    if (missing == null) {
+      try {
+        return builder.start();
+      } catch (IOException | IllegalStateException e) {
+        if (own != null) {
+          throw new AssertionError("a second server does not start", e);
+        }
+        missing = e.toString();
+      }
+    }
+    System.out.println("SKIPPED: no PostgreSQL server can be started here: " + missing);
+    throw new TestAbortedException("no PostgreSQL server: " + missing);
+  }
+
+  /** Ends a server and all its processes at once, as a crash would, and waits until all are gone. */
+  static void kill(Path data) {
+    try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+      long pid = Long.parseLong(lines.findFirst().orElseThrow().trim());
+      ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+      List<ProcessHandle> all = new ArrayList<>(List.of(server));
+      server.descendants().forEach(all::add);
+      all.forEach(ProcessHandle::destroyForcibly);
+      all.forEach(process -> process.onExit().join());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
