@@ -81,7 +81,9 @@ public final class PostgresServer {
     throw new TestAbortedException("no PostgreSQL server: " + missing);
   }
 
-  /** Ends a server and all its processes at once, as a crash would, and waits until all are gone. */
+  /**
+   * Ends a server and all its processes at once, as a crash would, and waits until all are gone.
+   */
   static void kill(Path data) {
     try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
       long pid = Long.parseLong(lines.findFirst().orElseThrow().trim());
