@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers the last checkpoint of one log that it cosigned, and cosigns another only when that one
  * continues it. What it signs is on its disk, synced, before the signature leaves it: a witness
- * that forgets would sign two histories. One request at a time.
+ * that forgets would sign two histories. One request at a time, also of several processes on one
+ * folder: each takes its turn and reads what another signed.
  */
 public final class Witness implements WitnessChannel {
   private final SignerKey key;
@@ -72,11 +74,16 @@ public final class Witness implements WitnessChannel {
     Files.createDirectories(state);
     Path file = state.resolve("last-checkpoint");
     Witness witness = new Witness(file, key, logKeys, clock);
-    if (Files.exists(file)) {
-      SignedNote note = SignedNote.parse(Files.readAllBytes(file), file.toString());
-      witness.last = witness.remembered(note, file.toString());
-    }
+    witness.recall(file);
     return witness;
+  }
+
+  private void recall(Path from) throws IOException {
+    if (Files.exists(from)) {
+      String where = from.toString();
+      Checkpoint there = remembered(SignedNote.parse(Files.readAllBytes(from), where), where);
+      last = there.size() > size() || last == null ? there : last; // never an older copy
+    }
   }
 
   /** A witness that forgets with its process: for simulated runs, where it proves nothing. */
@@ -142,6 +149,26 @@ public final class Witness implements WitnessChannel {
   }
 
   private Answer continued(AddCheckpoint asked, Checkpoint next) {
+    Path from = file;
+    if (from == null) {
+      return judged(asked, next);
+    }
+    synchronized (Witness.class) { // a lock of the system is one of a process
+      try (FileChannel channel =
+              FileChannel.open(
+                  from.resolveSibling("lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock _ = channel.lock()) {
+        recall(from);
+        return judged(asked, next);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private Answer judged(AddCheckpoint asked, Checkpoint next) {
     Checkpoint known = last;
     if (asked.oldSize() > next.size()) {
       return new Answer(400, "the old size is larger than the checkpoint's\n");

@@ -86,6 +86,29 @@ final class WitnessTest {
   }
 
   @Test
+  void twoWitnessesOnOneFolderSignOneHistory() throws IOException {
+    Witness one = witness();
+    Witness other = witness();
+    assertThat(ask(one, 0, log(10, "on scene")).status()).isEqualTo(200);
+    assertThat(ask(other, 0, log(10, "nobody came")))
+        .isEqualTo(new WitnessChannel.Answer(409, "10\n"));
+    assertThat(ask(other, 10, log(20, "nobody came")).status()).isEqualTo(422);
+    assertThat(ask(other, 10, log(20, "on scene")).status()).isEqualTo(200);
+    assertThat(ask(one, 10, log(30, "on scene"))).isEqualTo(new WitnessChannel.Answer(409, "20\n"));
+  }
+
+  @Test
+  void anOlderCopyOfItsFolderPutBackWhileItRunsDoesNotMakeItForget() throws IOException {
+    Witness witness = witness();
+    ask(witness, 0, log(10, "on scene"));
+    byte[] older = Files.readAllBytes(folder.resolve("last-checkpoint"));
+    ask(witness, 10, log(20, "on scene"));
+    Files.write(folder.resolve("last-checkpoint"), older);
+    assertThat(ask(witness, 10, log(20, "nobody came")))
+        .isEqualTo(new WitnessChannel.Answer(409, "20\n"));
+  }
+
+  @Test
   void aRollBackIsAConflictThatSaysWhatTheWitnessKnows() throws IOException {
     Witness witness = witness();
     ask(witness, 0, log(10, "on scene"));
