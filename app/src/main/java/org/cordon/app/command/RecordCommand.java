@@ -324,7 +324,8 @@ public final class RecordCommand {
                   + out
                   + "; with the entry's bytes (show"
                   + " --out) it is checked by: cordon record verify --proof "
-                  + out);
+                  + out
+                  + " --bytes ENTRY-FILE --key PUBLIC-KEY");
         });
   }
 

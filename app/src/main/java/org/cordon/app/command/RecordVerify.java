@@ -37,6 +37,13 @@ import tools.jackson.databind.node.ObjectNode;
     })
 final class RecordVerify implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final List<String> REMEDY =
+      List.of(
+          "Make sure that --key is this record's key, had from its owner.",
+          "Keep the record, and the files beside it, just as they are: they are evidence. Write"
+              + " nothing more to it.",
+          "Verify a back-up, an export or somebody else's copy with --since and the newest"
+              + " checkpoint; go on from a whole one by record restore.");
 
   private final Console console;
 
@@ -174,7 +181,11 @@ final class RecordVerify implements Callable<Integer> {
     if (verdict.whole()) {
       console.say("WHOLE: " + verdict.entries() + (verdict.entries() == 1 ? " entry" : " entries"));
     } else {
-      console.say("DAMAGED: " + verdict.damage().size() + " places are not as they were signed");
+      int places = verdict.damage().size();
+      console.say(
+          "DAMAGED: "
+              + (places == 1 ? "1 place is not as it was" : places + " places are not as they were")
+              + " signed");
       verdict
           .damage()
           .forEach(d -> console.say("  " + RecordCommand.printable(d.where() + ": " + d.what())));
@@ -182,6 +193,7 @@ final class RecordVerify implements Callable<Integer> {
     list("Shown:", verdict.proved());
     list("The record says of itself (its form was checked, not its truth):", verdict.says());
     list("Not shown, and nothing here could show it:", verdict.notProved());
+    list("What to do:", verdict.whole() ? List.of() : REMEDY);
   }
 
   private void list(String head, List<String> sentences) {

@@ -24,6 +24,7 @@ final class KeptCosignatures {
   private final List<Waiting> unsigned = new ArrayList<>();
   private final Map<String, PublicLine> read = new TreeMap<>();
   private final Map<String, Seen> seen = new TreeMap<>();
+  private long unfitting;
 
   /** A checkpoint whose log key may still come to light. */
   private record Waiting(long entry, NoteText note) {}
@@ -49,19 +50,35 @@ final class KeptCosignatures {
       throw new KeyChain.WrongException("its checkpoint cannot be read: " + e.getMessage());
     }
     String why = note.whyNotBy(witness);
-    if (why == null && !note.origin().equals(keys.origin())) {
-      why = "its checkpoint is of another record, " + note.origin();
-    }
-    if (why == null && (note.size() > n || !Arrays.equals(note.root(), past.root(note.size())))) {
-      why = "its checkpoint is not that of the first " + note.size() + " entries here";
-    }
     if (why != null) {
       throw new KeyChain.WrongException(why);
+    }
+    if (!fits(n, note, past)) {
+      return;
     }
     if (keys.signer(note) == null) {
       unsigned.add(new Waiting(n, note));
     }
     see(witness, note);
+  }
+
+  /**
+   * Whether a checkpoint is over the entries as they are here. After one changed entry none is; the
+   * first is named and the others are counted, so that they hide no other damage.
+   */
+  private boolean fits(long n, NoteText note, Past past) throws KeyChain.WrongException {
+    boolean ours = note.origin().equals(keys.origin());
+    if (ours && note.size() <= n && Arrays.equals(note.root(), past.root(note.size()))) {
+      return true;
+    }
+    unfitting++;
+    if (unfitting > 1) {
+      return false;
+    }
+    throw new KeyChain.WrongException(
+        ours
+            ? "its checkpoint is not that of the first " + note.size() + " entries here"
+            : "its checkpoint is of another record, " + note.origin());
   }
 
   private PublicLine witness(String line) throws KeyChain.WrongException {
@@ -97,6 +114,12 @@ final class KeptCosignatures {
 
   /** Once every key of the log is known: each checkpoint must be signed by one of them. */
   void end() {
+    if (unfitting > 1) {
+      damaged.accept(
+          new Damage(
+              "later log-cosigned entries",
+              (unfitting - 1) + " more checkpoints in them do not fit the entries here either"));
+    }
     for (Waiting each : unsigned) {
       if (keys.signer(each.note) == null) {
         damaged.accept(

@@ -1,6 +1,7 @@
 package org.cordon.record.verify;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +50,9 @@ final class KeptHttp implements KeptTiles.Source {
       return came.body();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
+      if (cause instanceof ConnectException) {
+        throw new IOException("no server answers there", e);
+      }
       throw new IOException(
           cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage(),
           e);
@@ -60,6 +64,11 @@ final class KeptHttp implements KeptTiles.Source {
     } finally {
       coming.cancel(true);
     }
+  }
+
+  @Override
+  public boolean endless() {
+    return true;
   }
 
   @Override

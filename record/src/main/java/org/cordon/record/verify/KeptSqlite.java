@@ -1,6 +1,8 @@
 package org.cordon.record.verify;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,9 @@ final class KeptSqlite implements Kept {
 
   private static final String APPLICATION_ID = "1131369060"; // "CoRd"
   private static final String FORMAT = "1";
+  private static final int HEADER = 100;
+  private static final int PAGE_SIZE_AT = 16;
+  private static final int PAGES_AT = 28;
 
   private final Path file;
   private final Connection connection;
@@ -53,7 +58,26 @@ final class KeptSqlite implements Kept {
         throw e;
       }
     } catch (SQLException e) {
-      throw new UnreadableException("SQLite cannot read the file: " + e.getMessage());
+      throw new UnreadableException("SQLite cannot read the file: " + e.getMessage() + cut(file));
+    }
+  }
+
+  /** What the file's own header says of its length, where there is less; else nothing. */
+  private static String cut(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      long bytes = Files.size(file);
+      byte[] head = in.readNBytes(HEADER);
+      if (head.length < HEADER) {
+        return "; it has " + bytes + " bytes, which is not even a header: it was cut";
+      }
+      ByteBuffer numbers = ByteBuffer.wrap(head);
+      int page = Short.toUnsignedInt(numbers.getShort(PAGE_SIZE_AT));
+      long whole = (page == 1 ? 1 << 16 : page) * Integer.toUnsignedLong(numbers.getInt(PAGES_AT));
+      return bytes < whole
+          ? "; it has " + bytes + " bytes and by its header had " + whole + ": it was cut"
+          : "";
+    } catch (IOException e) {
+      return "; " + e;
     }
   }
 
@@ -102,7 +126,8 @@ final class KeptSqlite implements Kept {
       header("user_version", FORMAT, damage);
       for (String row : rows("PRAGMA integrity_check(10)")) {
         if (!row.equals("ok")) {
-          damage.add(new Damage("the file's pages", row));
+          String said = row.replace("*** in database main ***", "").strip().replace('\n', ' ');
+          damage.add(new Damage("the file's pages", said));
         }
       }
       length(damage);

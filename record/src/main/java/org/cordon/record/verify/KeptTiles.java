@@ -31,6 +31,11 @@ final class KeptTiles implements Kept {
       return List.of();
     }
 
+    /** Whether whoever sends the files could go on for ever. */
+    default boolean endless() {
+      return false;
+    }
+
     default void close() {}
   }
 
@@ -121,6 +126,11 @@ final class KeptTiles implements Kept {
 
   @Override
   public void entries(long most, Reader reader) throws UnreadableException {
+    if (most == Long.MAX_VALUE && source.endless()) {
+      throw new UnreadableException(
+          "without a checkpoint by this key nothing says where they end, so none was asked of the"
+              + " server");
+    }
     for (long first = 0; first < most; first += 256) {
       int width = (int) Math.min(256, most - first);
       String path = "tile/entries/" + numbered(first / 256, width);

@@ -37,6 +37,7 @@ public final class Verify {
   private final List<String> proved = new ArrayList<>();
   private final List<String> notProved = new ArrayList<>();
   private byte @Nullable [] sinceRoot;
+  private long unnamed;
 
   /**
    * What to check against.
@@ -184,6 +185,9 @@ public final class Verify {
     own.unjudged(notProved);
     notProved.add(
         "That what the entries say is true, or that everything that happened was entered.");
+    if (unnamed > 0) {
+      damage.add(new Damage("elsewhere", unnamed + " more findings, which are not named here"));
+    }
     List<String> says = new ArrayList<>(own.said());
     says.addAll(cosigned.untrusted(witnesses));
     String base64 = Base64.getEncoder().encodeToString(root);
@@ -192,8 +196,13 @@ public final class Verify {
   }
 
   private void damaged(Damage found) {
-    if (damage.size() < MOST_DAMAGE && !damage.contains(found)) {
+    if (damage.contains(found)) {
+      return;
+    }
+    if (damage.size() < MOST_DAMAGE) {
       damage.add(found);
+    } else {
+      unnamed++;
     }
   }
 
@@ -269,7 +278,7 @@ public final class Verify {
   }
 
   private void saw(PublicLine witness, long size, Object at) {
-    proved.add(
+    String sentence =
         witness.name
             + " saw the first "
             + size
@@ -277,7 +286,10 @@ public final class Verify {
             + at
             + ", as the continuation of all it had seen: "
             + (size == 0 ? "" : "up to entry " + (size - 1) + " ")
-            + "a split view is excluded, as far as that witness is honest.");
+            + "a split view is excluded, as far as that witness is honest.";
+    if (!proved.contains(sentence)) { // the log and --since may hold the same cosignature
+      proved.add(sentence);
+    }
   }
 
   /** How far the cosignatures reach that the log itself keeps. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cordon.record.RecordRefusal;
 import org.cordon.record.log.Log;
 import org.cordon.record.log.LogReader;
@@ -209,6 +210,24 @@ final class VerifyHttpTest {
         .hasMessageContaining("404");
     server.stop(0);
     assertThatThrownBy(() -> check(address, PATIENT)).hasMessageContaining("record-not-reached");
+  }
+
+  @Test
+  void withoutACheckpointByThisKeyNoEntryIsAskedForSinceTheyMightNeverEnd() {
+    AtomicInteger bundles = new AtomicInteger();
+    URI address =
+        serve(
+            "tile/entries/000",
+            (exchange, file) -> {
+              bundles.incrementAndGet();
+              send(exchange, file);
+            });
+    SignerKey other = SignerKey.ofSeed("other.example", KeyType.ED25519, new byte[32]);
+    Verdict verdict =
+        Verify.check(
+            address, PATIENT, new Verify.Against(other.verifier().toString(), List.of(), null));
+    names(verdict, "the entries", "nothing says where they end");
+    assertThat(bundles).hasValue(0);
   }
 
   @Test
