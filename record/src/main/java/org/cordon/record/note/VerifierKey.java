@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.cordon.record.RecordRefusal;
+import org.cordon.record.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +42,11 @@ public final class VerifierKey {
   }
 
   private static int id(String name, KeyType type, byte[] raw) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(name.getBytes(StandardCharsets.UTF_8));
-      sha256.update((byte) '\n');
-      sha256.update((byte) type.code());
-      return ByteBuffer.wrap(sha256.digest(raw)).getInt();
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    MessageDigest sha256 = Sha256.digest();
+    sha256.update(name.getBytes(StandardCharsets.UTF_8));
+    sha256.update((byte) '\n');
+    sha256.update((byte) type.code());
+    return ByteBuffer.wrap(sha256.digest(raw)).getInt();
   }
 
   /**

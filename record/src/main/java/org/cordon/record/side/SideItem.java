@@ -2,9 +2,9 @@ package org.cordon.record.side;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.cordon.record.Sha256;
 
 /**
  * Matter that an entry names only by its commitment: SHA-256 over salt and data.
@@ -39,14 +39,10 @@ public record SideItem(
 
   /** Whether salt and data are what the commitment was made of. */
   public boolean opens() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(HexFormat.of().parseHex(saltHex));
-      byte[] hash = digest.digest(data.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).equals(sha256);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(HexFormat.of().parseHex(saltHex));
+    byte[] hash = digest.digest(data.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash).equals(sha256);
   }
 
   /** Shows neither salt nor data: this may reach a log file. */

@@ -1,27 +1,19 @@
 package org.cordon.record.tree;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.cordon.record.Sha256;
 
 /**
  * Hashes of RFC 6962, section 2.1: a leaf is SHA-256(0x00 ‖ entry), a node SHA-256(0x01 ‖ left ‖
  * right), so that neither can pass for the other. Keeps a digest; one thread at a time.
  */
 public final class TreeHasher {
-  private final MessageDigest sha256 = sha256();
+  private final MessageDigest sha256 = Sha256.digest();
   private final byte[] node = new byte[1 + 2 * Hash.BYTES];
 
   /** A hasher for one thread. */
   public TreeHasher() {
     node[0] = 1;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
   }
 
   /** Root of a tree without leaves: SHA-256 of nothing. */
