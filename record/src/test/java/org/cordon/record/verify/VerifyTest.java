@@ -13,13 +13,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.cordon.record.RecordRefusal;
 import org.cordon.record.log.Log;
-import org.cordon.record.log.LogEntry;
 import org.cordon.record.log.LogReader;
 import org.cordon.record.log.TileExport;
 import org.cordon.record.note.KeyType;
@@ -255,49 +252,6 @@ final class VerifyTest {
       }
       return same;
     }
-  }
-
-  @Test
-  void oneChangedEntryUnderManyCosignaturesDoesNotHideAnother() throws SQLException {
-    SignerKey witness =
-        SignerKey.ofSeed("witness.example/w", KeyType.COSIGNATURE_ED25519, new byte[32]);
-    record = folder.resolve("cosigned.sqlite");
-    try (Log log = Log.open(SqliteStore.write(record), KEY)) {
-      for (int round = 0; round < 25; round++) {
-        log.append(entries(20L * round, 20L * round + 20, "unit on scene"));
-        SignedNote seen = log.checkpoint().with(witness.cosign(log.checkpoint().text(), 1));
-        Map<String, Object> data =
-            new TreeMap<>(
-                Map.of("witness", witness.verifier().toString(), "checkpoint", seen.toString()));
-        log.append(List.of(new LogEntry(LogEntry.Kind.COSIGNED, 7, data).bytes()));
-      }
-    }
-    assertThat(check(record, null).damage()).isEmpty();
-    change("UPDATE entry SET bytes = CAST('{}' AS BLOB) WHERE n IN (5, 400)");
-    Verdict verdict = check(record, null);
-    assertThat(verdict.damage())
-        .extracting(Damage::where)
-        .contains("entry 5", "entry 400", "entry 20", "later log-cosigned entries")
-        .doesNotContain("entry 41");
-    assertThat(verdict.damage()).anyMatch(d -> d.what().startsWith("24 more checkpoints"));
-  }
-
-  @Test
-  void whatIsNotNamedIsCounted() throws SQLException {
-    change("UPDATE entry SET bytes = CAST('{}' AS BLOB) WHERE n < 50");
-    assertThat(check(record, null).damage())
-        .anyMatch(d -> d.where().equals("elsewhere") && d.what().contains("more findings"));
-  }
-
-  @Test
-  void aCutFileIsNamedSoWithItsLengths() throws IOException {
-    byte[] whole = Files.readAllBytes(record);
-    Path copy = folder.resolve("copy.sqlite");
-    Files.write(copy, Arrays.copyOf(whole, whole.length - 5_000));
-    assertThat(check(copy, null).damage())
-        .anyMatch(d -> d.what().contains("was cut") && d.what().contains("" + whole.length));
-    Files.write(copy, Arrays.copyOf(whole, 50));
-    assertThat(check(copy, null).damage()).anyMatch(d -> d.what().contains("it has 50 bytes"));
   }
 
   @Test
