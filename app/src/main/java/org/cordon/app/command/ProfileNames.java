@@ -8,20 +8,28 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The profiles as users write them: in help, in shell completion, on the command line. */
-final class ProfileNames implements ITypeConverter<Profile>, Iterable<String> {
-  private static final List<String> NAMES = List.of("police", "fire", "ems", "foot");
+class ProfileNames implements ITypeConverter<Profile>, Iterable<String> {
+  private final List<String> names;
+
+  ProfileNames() {
+    this(List.of("police", "fire", "ems", "foot"));
+  }
+
+  ProfileNames(List<String> names) {
+    this.names = names;
+  }
 
   @Override
   public Profile convert(String text) {
-    if (!NAMES.contains(text)) {
+    if (!names.contains(text)) {
       throw new TypeConversionException(
-          "\"" + text + "\" is not one of " + String.join(", ", NAMES));
+          "\"" + text + "\" is not one of " + String.join(", ", names));
     }
     return Profile.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
   @Override
   public Iterator<String> iterator() {
-    return NAMES.iterator();
+    return names.iterator();
   }
 }

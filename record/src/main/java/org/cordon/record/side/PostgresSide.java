@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A side store in a schema of PostgreSQL, {@code cordon_side} beside {@code cordon}, so that rights
- * on it are granted apart. After a deletion the table is written anew ({@code VACUUM FULL}), and
- * the file with the old rows is given back. PostgreSQL overwrites nothing: its write-ahead log, and
+ * on it are granted apart. After a deletion the table is written anew, and the file with the old
+ * rows is given back. {@code VACUUM FULL} would not do: it keeps rows that any older snapshot on
+ * the server could still see. So the rows that stay move to a new file, at the price that a reader
+ * whose snapshot is older finds none. PostgreSQL overwrites nothing: its write-ahead log, and
  * archives, standbys and base back-ups that were made of it, keep old bytes as long as they live.
  */
 public final class PostgresSide extends JdbcSide {
@@ -187,9 +189,15 @@ public final class PostgresSide extends JdbcSide {
 
   @Override
   void overwrite() throws SQLException {
-    execute("SET statement_timeout = 0");
-    execute("VACUUM FULL " + at.schema() + ".item");
-    execute("RESET statement_timeout");
+    String item = at.schema() + ".item";
+    together(() -> {
+      execute("SET LOCAL statement_timeout = 0");
+      execute("LOCK TABLE " + item + " IN ACCESS EXCLUSIVE MODE");
+      execute("CREATE TEMPORARY TABLE staying ON COMMIT DROP AS SELECT * FROM " + item);
+      execute("TRUNCATE " + item);
+      execute("INSERT INTO " + item + " SELECT * FROM staying");
+      return true;
+    });
   }
 
   @Override

@@ -60,6 +60,24 @@ final class PostgresSideTest extends SideStoreContract {
     assertThat(inTable(gone.saltHex())).isFalse();
   }
 
+  @Test
+  void anOlderSnapshotOfSomebodyElseKeepsNoBytesOfADeletedItem() throws SQLException {
+    SideItem gone = item(1, "caller", "matter that goes", 0);
+    SideItem kept = item(2, "caller", "matter that stays", 0);
+    try (SideStore side = open(LOG);
+        Connection reader = at.connect(false);
+        Statement older = reader.createStatement()) {
+      side.put(List.of(gone, kept));
+      older.execute("BEGIN ISOLATION LEVEL REPEATABLE READ");
+      older.execute("SELECT count(*) FROM pg_class");
+      side.forget(new Deletion(List.of(left(gone)), List.of(), 0));
+      assertThat(inTable(hex(kept.data()))).isTrue();
+      assertThat(inTable(hex(gone.data()))).isFalse();
+      assertThat(side.item(kept.sha256())).isEqualTo(kept);
+      older.execute("COMMIT");
+    }
+  }
+
   private static String hex(String text) {
     return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
