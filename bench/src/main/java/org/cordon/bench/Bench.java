@@ -168,9 +168,7 @@ public final class Bench implements Callable<Integer> {
           .run();
     }
     if (wanted("claims")) {
-      new ClaimsBench(
-              quick ? ClaimsBench.Size.QUICK : ClaimsBench.Size.FULL, row -> add(row.of("claims")))
-          .run();
+      new ClaimsBench(quick ? ClaimsBench.Size.QUICK : ClaimsBench.Size.FULL, this::add).run();
     }
     if (wanted("roads")) {
       roads();
