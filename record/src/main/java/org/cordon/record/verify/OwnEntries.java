@@ -88,6 +88,7 @@ final class OwnEntries {
                 + size
                 + " entries with root "
                 + text(data, "root")
+                + "."
                 + why(data)
                 + " Nothing here shows that older one.");
       }
