@@ -1,8 +1,5 @@
 package org.cordon.dispatch.codec;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cordon.dispatch.model.Commitment;
@@ -16,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Sealed items, one line of canonical JSON each: kept beside the log, and deletable. */
 public final class SealedLines {
   private static final Pattern PLACE = Pattern.compile("(-?\\d{1,10}) (-?\\d{1,11})");
-  private static final Pattern SALT = Pattern.compile("[0-9a-f]{64}");
 
   private SealedLines() {}
 
@@ -74,13 +70,9 @@ public final class SealedLines {
 
   /** Whether salt and data are what the commitment was made of. */
   public static boolean opens(SealedItem item) {
-    if (!SALT.matcher(item.saltHex()).matches()) {
-      return false;
-    }
-    MessageDigest sha256 = Sha256.digest();
-    sha256.update(HexFormat.of().parseHex(item.saltHex()));
-    byte[] hash = sha256.digest(item.data().getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(hash).equals(item.commitment().sha256());
+    return SideItem.isHash(item.commitment().sha256())
+        && SideItem.isHash(item.saltHex())
+        && beside(item, 0, 0).opens();
   }
 
   /** The place in an item that holds one. */

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.cordon.record.RecordRefusal;
+import org.cordon.record.store.OneNumber;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -166,14 +167,14 @@ public final class SqliteSide extends JdbcSide {
   }
 
   private static void check(Connection connection, Path file) throws SQLException {
-    if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
+    if (OneNumber.of(connection, "PRAGMA application_id") != APPLICATION_ID) {
       throw new RecordRefusal(
           "not-a-side-store",
           "a file that is no side store of a record",
           file.toString(),
           "Move it away, or give the record another name.");
     }
-    long version = number(connection, "PRAGMA user_version");
+    long version = OneNumber.of(connection, "PRAGMA user_version");
     if (version > VERSION) {
       throw new RecordRefusal(
           "newer-format",
@@ -196,13 +197,6 @@ public final class SqliteSide extends JdbcSide {
           "tables, indexes or triggers that are not those of a side store: " + found,
           file.toString(),
           "Restore it from a back-up; nothing of the log depends on it.");
-    }
-  }
-
-  private static long number(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      return row.next() ? row.getLong(1) : -1;
     }
   }
 
@@ -242,7 +236,7 @@ public final class SqliteSide extends JdbcSide {
 
   /** For tests: a disk with room for this many pages. */
   void limitPages(int pages) {
-    together(() -> number(connection(), "PRAGMA max_page_count = " + pages));
+    together(() -> OneNumber.of(connection(), "PRAGMA max_page_count = " + pages));
   }
 
   /** At rest it is one file. */

@@ -158,7 +158,7 @@ final class PostgresFormat {
           "Give the schema of a record, or of one that is empty or does not exist yet.");
     }
     String head = " FROM " + at.schema() + ".head";
-    long version = number(connection, "SELECT coalesce(max(format), 0)" + head);
+    long version = OneNumber.of(connection, "SELECT coalesce(max(format), 0)" + head);
     if (version > VERSION) {
       throw new RecordRefusal(
           "newer-format",
@@ -176,21 +176,13 @@ final class PostgresFormat {
           at.toString(),
           "Somebody changed its structure; keep a dump and run cordon record verify.");
     }
-    long rows = number(connection, "SELECT count(*)" + head);
+    long rows = OneNumber.of(connection, "SELECT count(*)" + head);
     if (rows != 1) {
       throw new RecordRefusal(
           "store-changed",
           rows + " ends of the log where one must be",
           at.toString(),
           "Keep a dump and run cordon record verify, which says what is whole.");
-    }
-  }
-
-  private static long number(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getLong(1);
     }
   }
 

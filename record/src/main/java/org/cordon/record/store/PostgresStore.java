@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.cordon.record.RecordRefusal;
@@ -28,8 +27,7 @@ public final class PostgresStore implements LogStore {
   private final PostgresAddress at;
   private final Connection connection;
   private final PreparedStatement selectHead;
-  private final PreparedStatement selectEntries;
-  private final PreparedStatement selectTile;
+  private final LogRows rows;
   private final @Nullable PostgresWriting writing;
   private boolean closed;
 
@@ -41,14 +39,10 @@ public final class PostgresStore implements LogStore {
     if (!write) {
       PostgresFormat.check(connection, at);
     }
-    String schema = at.schema();
     selectHead = connection.prepareStatement(PostgresFormat.headQuery(at));
-    selectEntries =
-        connection.prepareStatement(
-            "SELECT n, bytes FROM " + schema + ".entry WHERE n >= ? AND n < ? ORDER BY n");
-    selectTile =
-        connection.prepareStatement(
-            "SELECT hashes FROM " + schema + ".tile WHERE level = ? AND n = ?");
+    rows =
+        new LogRows(
+            connection, at.schema() + ".", at.toString(), e -> PostgresFormat.failed(e, at));
   }
 
   /**
@@ -144,40 +138,13 @@ public final class PostgresStore implements LogStore {
   @Override
   public synchronized List<byte[]> entries(long from, long to) {
     open();
-    List<byte[]> entries = new ArrayList<>((int) Math.min(to - from, 1 << 16));
-    try {
-      selectEntries.setLong(1, from);
-      selectEntries.setLong(2, to);
-      try (ResultSet rows = selectEntries.executeQuery()) {
-        while (rows.next() && rows.getLong(1) == from + entries.size()) {
-          entries.add(rows.getBytes(2));
-        }
-      }
-    } catch (SQLException e) {
-      throw PostgresFormat.failed(e, at);
-    }
-    if (entries.size() != to - from) {
-      throw damaged("no entry " + (from + entries.size()));
-    }
-    return entries;
+    return rows.entries(from, to);
   }
 
   @Override
   public synchronized byte[] tile(int level, long index) {
     open();
-    try {
-      selectTile.setInt(1, level);
-      selectTile.setLong(2, index);
-      try (ResultSet row = selectTile.executeQuery()) {
-        byte[] hashes = row.next() ? row.getBytes(1) : new byte[0];
-        if (hashes.length != 256 * 32) {
-          throw damaged("no whole tile " + level + "/" + index);
-        }
-        return hashes;
-      }
-    } catch (SQLException e) {
-      throw PostgresFormat.failed(e, at);
-    }
+    return rows.tile(level, index);
   }
 
   /** For tests: does something in this store's own session. */
@@ -194,16 +161,6 @@ public final class PostgresStore implements LogStore {
       row.next();
       return row.getInt(1);
     }
-  }
-
-  private RecordRefusal damaged(String found) {
-    return new RecordRefusal(
-        "store-damaged",
-        found,
-        at.toString(),
-        "Run: cordon record verify --record "
-            + at
-            + " --key PUBLIC-KEY, which says what is whole.");
   }
 
   private void open() {

@@ -55,7 +55,7 @@ final class PostgresWriting {
     insertTile =
         connection.prepareStatement(
             "INSERT INTO " + schema + ".tile(level, n, hashes) VALUES(?, ?, ?)");
-    othersRows = number(connection, "SELECT " + othersRows(connection, at));
+    othersRows = OneNumber.of(connection, "SELECT " + othersRows(connection, at));
   }
 
   /**
@@ -103,15 +103,8 @@ final class PostgresWriting {
 
   private static long oid(Connection connection, PostgresAddress at, String table)
       throws SQLException {
-    return number(connection, "SELECT '" + at.schema() + "." + table + "'::regclass::oid::bigint");
-  }
-
-  private static long number(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getLong(1);
-    }
+    return OneNumber.of(
+        connection, "SELECT '" + at.schema() + "." + table + "'::regclass::oid::bigint");
   }
 
   /** Takes the lock and the lead, and makes the tables where there are none. */
@@ -124,7 +117,7 @@ final class PostgresWriting {
     }
     PostgresFormat.check(connection, at);
     long epoch =
-        number(
+        OneNumber.of(
             connection,
             "UPDATE " + at.schema() + ".head SET epoch = epoch + 1 WHERE id = 1 RETURNING epoch");
     connection.commit();
@@ -322,7 +315,7 @@ final class PostgresWriting {
   }
 
   private RecordRefusal overtaken(@Nullable Head before) throws SQLException {
-    long now = number(connection, "SELECT max(epoch) FROM " + at.schema() + ".head");
+    long now = OneNumber.of(connection, "SELECT max(epoch) FROM " + at.schema() + ".head");
     if (now > epoch) {
       return new RecordRefusal(
           "leader-lost",

@@ -65,9 +65,9 @@ final class SqliteFormat {
 
   /** A new file, or one whose making was cut short by a crash: it holds nothing yet. */
   static boolean isUnborn(Connection connection) throws SQLException {
-    return number(connection, "PRAGMA application_id") == 0
-        && number(connection, "PRAGMA user_version") == 0
-        && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+    return OneNumber.of(connection, "PRAGMA application_id") == 0
+        && OneNumber.of(connection, "PRAGMA user_version") == 0
+        && OneNumber.of(connection, "SELECT count(*) FROM sqlite_schema") == 0;
   }
 
   static void create(Connection connection) throws SQLException {
@@ -130,8 +130,8 @@ final class SqliteFormat {
           file.toString(),
           "Start what writes it once more.");
     }
-    long version = number(connection, "PRAGMA user_version");
-    if (number(connection, "PRAGMA application_id") != APPLICATION_ID || version < 1) {
+    long version = OneNumber.of(connection, "PRAGMA user_version");
+    if (OneNumber.of(connection, "PRAGMA application_id") != APPLICATION_ID || version < 1) {
       throw notARecord(file);
     }
     if (version > VERSION) {
@@ -152,13 +152,6 @@ final class SqliteFormat {
           "tables, indexes or triggers that are not those of a record: " + found,
           file.toString(),
           "Somebody changed the file's structure; keep a copy and run cordon record verify.");
-    }
-  }
-
-  private static long number(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      return row.next() ? row.getLong(1) : -1;
     }
   }
 

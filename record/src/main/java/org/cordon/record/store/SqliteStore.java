@@ -6,10 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -33,8 +31,7 @@ public final class SqliteStore implements LogStore {
   private final Path file;
   private final Connection connection;
   private final @Nullable WriterLock lock;
-  private final PreparedStatement selectEntries;
-  private final PreparedStatement selectTile;
+  private final LogRows rows;
   private final @Nullable SqliteWriting writing;
   private boolean closed;
 
@@ -47,10 +44,7 @@ public final class SqliteStore implements LogStore {
         SqliteFormat.create(connection);
       }
       SqliteFormat.check(connection, file);
-      selectEntries =
-          connection.prepareStatement(
-              "SELECT n, bytes FROM entry WHERE n >= ? AND n < ? ORDER BY n");
-      selectTile = connection.prepareStatement("SELECT hashes FROM tile WHERE level = ? AND n = ?");
+      rows = new LogRows(connection, "", file.toString(), e -> SqliteFormat.failed(e, file));
       writing = lock == null ? null : new SqliteWriting(connection, file);
     } catch (SQLException | RecordRefusal e) {
       connection.close();
@@ -177,43 +171,13 @@ public final class SqliteStore implements LogStore {
   @Override
   public synchronized List<byte[]> entries(long from, long to) {
     open();
-    List<byte[]> entries = new ArrayList<>((int) Math.min(to - from, 1 << 16));
-    try {
-      selectEntries.setLong(1, from);
-      selectEntries.setLong(2, to);
-      try (ResultSet rows = selectEntries.executeQuery()) {
-        while (rows.next()) {
-          if (rows.getLong(1) != from + entries.size()) {
-            break;
-          }
-          entries.add(rows.getBytes(2));
-        }
-      }
-    } catch (SQLException e) {
-      throw SqliteFormat.failed(e, file);
-    }
-    if (entries.size() != to - from) {
-      throw damaged("no entry " + (from + entries.size()));
-    }
-    return entries;
+    return rows.entries(from, to);
   }
 
   @Override
   public synchronized byte[] tile(int level, long index) {
     open();
-    try {
-      selectTile.setInt(1, level);
-      selectTile.setLong(2, index);
-      try (ResultSet row = selectTile.executeQuery()) {
-        byte[] hashes = row.next() ? row.getBytes(1) : new byte[0];
-        if (hashes.length != 256 * 32) {
-          throw damaged("no whole tile " + level + "/" + index);
-        }
-        return hashes;
-      }
-    } catch (SQLException e) {
-      throw SqliteFormat.failed(e, file);
-    }
+    return rows.tile(level, index);
   }
 
   /**
@@ -242,16 +206,6 @@ public final class SqliteStore implements LogStore {
         ResultSet row = statement.executeQuery("PRAGMA " + name)) {
       return row.getString(1);
     }
-  }
-
-  private RecordRefusal damaged(String found) {
-    return new RecordRefusal(
-        "store-damaged",
-        found,
-        file.toString(),
-        "Run: cordon record verify --record "
-            + file
-            + " --key PUBLIC-KEY, which says what is whole.");
   }
 
   private void open() {
