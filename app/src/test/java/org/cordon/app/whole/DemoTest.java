@@ -125,6 +125,8 @@ final class DemoTest {
     Path out = dir.resolve("stopped");
     Process study =
         new ProcessBuilder(
+                "env",
+                "--default-signal=INT", // A shell starts what runs behind it with INT ignored.
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -175,6 +177,9 @@ final class DemoTest {
       Browser.Visit visit = browser.read(file);
       assertThat(visit.dom()).contains("Capitol Hill, June 2020");
       assertThat(BrowserTest.askedOutside(visit)).isEmpty();
+      assertThat(visit.dom().contains("href=\"record.sqlite\""))
+          .as("the way in names the record")
+          .isEqualTo(page.equals("index.html"));
       Path png = Path.of("target/screenshots", page.replace(".html", ".png"));
       browser.photograph(file, png);
       assertThat(BrowserTest.colours(png)).hasSizeGreaterThan(30);
