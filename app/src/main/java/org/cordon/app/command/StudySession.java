@@ -50,7 +50,7 @@ final class StudySession {
   private int kept(Path scenario, Path out, @Nullable String record, List<Cosigning.Asked> asked)
       throws IOException {
     try (StudyRecord kept = record == null ? null : StudyRecord.of(seed(scenario), record)) {
-      int exit = run(scenario, out, kept == null ? Journal.NONE : kept.journal());
+      int exit = run(scenario, out, kept, record);
       if (kept != null && record != null && exit == 0) {
         kept.end(asked).forEach(e -> console.note("not cosigned: " + e.getMessage()));
         tell(record, kept.place(record, out));
@@ -64,16 +64,18 @@ final class StudySession {
     return seed == null ? ScenarioReader.read(scenario).study().seed() : seed;
   }
 
-  private void tell(String record, Path key) {
+  private void tell(String record, Path pub) {
     String shown = Stores.shown(record);
-    String quoted = PostgresAddress.is(record) ? "'" + shown + "'" : shown;
+    boolean server = PostgresAddress.is(record);
+    String quoted = server ? "'" + shown + "'" : shown;
+    Path key = server ? pub : Path.of(record).resolveSibling(pub.getFileName());
     console.note("the same run as a record is in " + shown + "; check it with:");
     console.note("  cordon record verify --record " + quoted + " --key " + key);
     console.note(
         "its keys are made from the seed, so that equal runs are equal: they prove nothing");
   }
 
-  private int run(Path scenario, Path out, Journal journal) {
+  private int run(Path scenario, Path out, @Nullable StudyRecord kept, @Nullable String record) {
     checkCounts();
     checkWritable(out);
     StudyWarnings.say(console, scenario);
@@ -82,7 +84,7 @@ final class StudySession {
         Progress progress = console.progress("reading " + scenario)) {
       StudyResult result;
       try {
-        result = StudyRunner.run(scenario, studyOptions(out, ctrlC, progress, journal));
+        result = StudyRunner.run(scenario, studyOptions(out, ctrlC, progress, kept, record));
       } catch (Refusal r) {
         if (ctrlC.pressed()) {
           return CtrlC.EXIT_CODE;
@@ -122,7 +124,12 @@ final class StudySession {
     }
   }
 
-  private StudyOptions studyOptions(Path out, CtrlC ctrlC, Progress progress, Journal journal) {
+  private StudyOptions studyOptions(
+      Path out,
+      CtrlC ctrlC,
+      Progress progress,
+      @Nullable StudyRecord kept,
+      @Nullable String record) {
     Integer threads = options.threads;
     return new StudyOptions(
         options.seed,
@@ -132,7 +139,18 @@ final class StudySession {
         null,
         (done, total, what) -> progress.step(done, total, what),
         ctrlC::pressed,
-        journal);
+        kept == null ? Journal.NONE : kept.journal(),
+        beside(out, record));
+  }
+
+  /** Name of the record when it lies in the folder of the results, else null. */
+  private static @Nullable String beside(Path out, @Nullable String record) {
+    if (record == null || PostgresAddress.is(record)) {
+      return null;
+    }
+    Path file = Path.of(record).toAbsolutePath().normalize();
+    boolean here = out.toAbsolutePath().normalize().equals(file.getParent());
+    return here && record.endsWith(".sqlite") ? String.valueOf(file.getFileName()) : null;
   }
 
   private void answer(StudyResult result, Path out) {

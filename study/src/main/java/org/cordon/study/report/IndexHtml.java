@@ -2,13 +2,22 @@ package org.cordon.study.report;
 
 import java.util.Locale;
 import org.cordon.study.statistics.StudyFigures;
+import org.jspecify.annotations.Nullable;
 
 /** The front page of an output folder: what lies in it, and the answer in short. */
 public final class IndexHtml {
   private IndexHtml() {}
 
-  /** The page; {@code eventsOf} says which run the log holds: "run 0 of “closed, no plan”". */
-  public static String write(ReportInput input, StudyFigures figures, String eventsOf) {
+  /**
+   * What is kept of one run.
+   *
+   * @param run "run 0 of “closed, no plan”"
+   * @param record name of its record in the same folder, ending in {@code .sqlite}, or null
+   */
+  public record Kept(String run, @Nullable String record) {}
+
+  /** The page. */
+  public static String write(ReportInput input, StudyFigures figures, Kept kept) {
     Summary summary = new Summary(input.result().facts(), figures);
     Markup out = new Markup();
     String title = input.result().facts().question().title();
@@ -28,11 +37,33 @@ public final class IndexHtml {
         out,
         "events.jsonl",
         "Every event of "
-            + eventsOf
+            + kept.run()
             + ", one a line, as the engine recorded it. “cordon replay events.jsonl” folds it to the same"
             + " state and prints its hash.");
+    if (kept.record() != null) {
+      record(out, kept.record());
+    }
     out.close().close();
     return ReportHtml.end(out);
+  }
+
+  private static void record(Markup out, String name) {
+    String stem = name.replaceFirst("\\.sqlite$", "");
+    file(
+        out,
+        name,
+        "The same run as a record, every entry under a signed checkpoint. “cordon record verify"
+            + " --record "
+            + name
+            + " --key "
+            + stem
+            + ".pub” says what that shows and what not: this one's keys are made from the seed, so it"
+            + " proves nothing.");
+    file(
+        out,
+        stem + ".side.sqlite",
+        "What its entries only commit to, such as exact places of these simulated calls; it can be"
+            + " deleted, and the record still holds.");
   }
 
   private static void file(Markup out, String name, String what) {

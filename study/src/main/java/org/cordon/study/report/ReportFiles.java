@@ -22,10 +22,11 @@ public final class ReportFiles {
   }
 
   /** Writes {@code result.json}, {@code report.html} and {@code index.html} into a folder. */
-  public static void writeAll(Path dir, ReportInput input, StudyFigures figures, String eventsOf) {
+  public static void writeAll(
+      Path dir, ReportInput input, StudyFigures figures, IndexHtml.Kept kept) {
     Body result = text(ResultJson.write(input.result(), figures));
     Body report = text(ReportHtml.write(input, figures));
-    Body index = text(IndexHtml.write(input, figures, eventsOf));
+    Body index = text(IndexHtml.write(input, figures, kept));
     write(dir, "result.json", result); // not before all of them are made
     write(dir, "report.html", report);
     write(dir, "index.html", index);

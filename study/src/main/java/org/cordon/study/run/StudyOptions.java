@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress told after every run of a case
  * @param cancelled asked now and then; once true the study ends with a refusal and writes nothing
  * @param journal told what {@code events.jsonl} is told, command by command, from another thread
+ * @param record name of the record in the results' folder that the journal fills, or null
  */
 public record StudyOptions(
     @Nullable Long seed,
@@ -26,7 +27,8 @@ public record StudyOptions(
     @Nullable String eventsCase,
     Progress progress,
     BooleanSupplier cancelled,
-    Journal journal) {
+    Journal journal,
+    @Nullable String record) {
   /** Hears how far a study is; called from one thread at a time. */
   @FunctionalInterface
   public interface Progress {
@@ -52,7 +54,7 @@ public record StudyOptions(
       @Nullable String eventsCase,
       Progress progress,
       BooleanSupplier cancelled) {
-    this(seed, runs, threads, out, eventsCase, progress, cancelled, Journal.NONE);
+    this(seed, runs, threads, out, eventsCase, progress, cancelled, Journal.NONE, null);
   }
 
   /** The scenario's own seed and runs, into a folder. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cordon.dispatch.engine.Journal;
 import org.cordon.roads.Refusal;
+import org.cordon.study.report.IndexHtml;
 import org.cordon.study.report.ReportFiles;
 import org.cordon.study.report.ReportInput;
 import org.cordon.study.report.ScenarioMap;
@@ -59,8 +60,9 @@ public final class StudyRunner {
       ReportInput input = new ReportInput(result, prepared.city(), ScenarioMap.of(scenario));
       runner.stopIfCancelled();
       events.moveInto(options.out()); // First, since it is the file most likely not to fit.
+      String run = "run 0 of \u201c" + logged.title() + "\u201d";
       ReportFiles.writeAll(
-          options.out(), input, figures, "run 0 of \u201c" + logged.title() + "\u201d");
+          options.out(), input, figures, new IndexHtml.Kept(run, options.record()));
       return result;
     } catch (Simulation.Cancelled e) {
       throw runner.cancelled();

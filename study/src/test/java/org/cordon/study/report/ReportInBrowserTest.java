@@ -42,7 +42,8 @@ class ReportInBrowserTest {
       return;
     }
     ReportInput input = SyntheticStudy.input();
-    ReportFiles.writeAll(SHOTS, input, StudyFigures.of(input.result()), "run 0");
+    ReportFiles.writeAll(
+        SHOTS, input, StudyFigures.of(input.result()), new IndexHtml.Kept("run 0", null));
     for (int width : new int[] {1100, 500}) {
       String dom = run(browser, "--window-size=" + width + ",2400", "--dump-dom");
       assertThat(dom).contains("What this result does not say").contains("</html>");

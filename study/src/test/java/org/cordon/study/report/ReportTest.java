@@ -193,7 +193,11 @@ class ReportTest {
     City city = CityLoader.load(scenario.frame().cityFile());
     ReportInput input = SyntheticStudy.on(city, ScenarioMap.of(scenario), 5, 900);
     StudyFigures figures = StudyFigures.of(input.result());
-    ReportFiles.writeAll(Path.of("target", "report-town"), input, figures, "run 0 of nothing");
+    ReportFiles.writeAll(
+        Path.of("target", "report-town"),
+        input,
+        figures,
+        new IndexHtml.Kept("run 0 of nothing", null));
     assertThat(ReportHtml.write(input, figures))
         .contains(">East Pine Street</text>", ">East Precinct</text>", "class=\"water\"");
   }
@@ -201,7 +205,8 @@ class ReportTest {
   @Test
   void theFilesLieInTheFolder() {
     Path dir = Path.of("target", "report-sample");
-    ReportFiles.writeAll(dir, INPUT, FIGURES, "run 0 of “closed, no plan”");
+    ReportFiles.writeAll(
+        dir, INPUT, FIGURES, new IndexHtml.Kept("run 0 of “closed, no plan”", null));
     assertThat(dir.resolve("report.html")).hasContent(PAGE);
     assertThat(dir.resolve("index.html").toFile()).isNotEmpty();
     assertThat(dir.resolve("result.json").toFile()).isNotEmpty();
