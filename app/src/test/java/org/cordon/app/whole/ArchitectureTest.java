@@ -107,14 +107,19 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theBriefKnowsOfDispatchOnlyItsModel() {
+  void theBriefReadsWhatDispatchRecordedAndNeverItsEngine() {
     noClasses()
         .that()
         .resideInAPackage("org.cordon.brief..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("org.cordon.dispatch..")
-                .and(DescribedPredicate.not(resideInAnyPackage("org.cordon.dispatch.model.."))))
+                .and(
+                    DescribedPredicate.not(
+                        resideInAnyPackage(
+                            "org.cordon.dispatch.model..",
+                            "org.cordon.dispatch.codec..",
+                            "org.cordon.dispatch.policy.."))))
         .check(CORDON);
   }
 

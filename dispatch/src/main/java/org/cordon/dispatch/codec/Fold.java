@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import org.cordon.dispatch.model.CallEvent;
 import org.cordon.dispatch.model.Commitment;
 import org.cordon.dispatch.model.Entry;
@@ -108,11 +109,24 @@ public final class Fold {
    * whether the record is whole is for {@code record verify} to say.
    */
   public Fold all(LogReader log, long from) {
+    return all(log, from, (entry, number) -> {});
+  }
+
+  /**
+   * As above, and shows every entry as soon as it is folded.
+   *
+   * @param seen is told the entry and its number in the record
+   */
+  public Fold all(LogReader log, long from, ObjLongConsumer<Entry> seen) {
     for (long n = from; n < log.size() && !past(); n += LOOK_AHEAD) {
       long number = n;
       for (byte[] bytes : log.entries(n, Math.min(n + LOOK_AHEAD, log.size()))) {
         if (!past() && !LogEntry.is(bytes)) { // what the log says of itself is not folded
-          next(EntryCodec.read(bytes, name, number), number);
+          Entry entry = EntryCodec.read(bytes, name, number);
+          next(entry, number);
+          if (!past()) {
+            seen.accept(entry, number);
+          }
         }
         number++;
       }
