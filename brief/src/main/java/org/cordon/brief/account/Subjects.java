@@ -2,6 +2,7 @@ package org.cordon.brief.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cordon.dispatch.model.AccountBoard;
@@ -32,7 +33,7 @@ final class Subjects {
     return subjects;
   }
 
-  private static void sort(AccountItem item, TreeMap<String, Heap> heaps) {
+  private static void sort(AccountItem item, Map<String, Heap> heaps) {
     switch (item.entry()) {
       case AccountEntry.Statement s -> add(heap(s.subject(), heaps).statements, s.office(), item);
       case AccountEntry.Position p -> add(heap(p.subject(), heaps).positions, p.office(), item);
@@ -42,11 +43,11 @@ final class Subjects {
     }
   }
 
-  private static Heap heap(String subject, TreeMap<String, Heap> heaps) {
+  private static Heap heap(String subject, Map<String, Heap> heaps) {
     return heaps.computeIfAbsent(subject, s -> new Heap());
   }
 
-  private static void add(TreeMap<String, List<AccountItem>> to, String office, AccountItem item) {
+  private static void add(Map<String, List<AccountItem>> to, String office, AccountItem item) {
     to.computeIfAbsent(office, o -> new ArrayList<>()).add(item);
   }
 
