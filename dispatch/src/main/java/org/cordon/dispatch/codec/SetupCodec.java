@@ -29,7 +29,9 @@ final class SetupCodec {
       case SetupEvent.StationMoved e ->
           Kinded.of("station-moved", f.put("station", e.stationId()).put("place", e.place()));
       case SetupEvent.StationClosed e ->
-          Kinded.of("station-closed", f.put("station", e.stationId()));
+          Kinded.of(
+              "station-closed",
+              f.put("station", e.stationId()).putUnlessEmpty("authority", e.authority()));
       case SetupEvent.StationOpened e ->
           Kinded.of("station-opened", f.put("station", e.stationId()));
       case SetupEvent.UnitAdded e ->
@@ -51,7 +53,8 @@ final class SetupCodec {
       case "plan-set" -> new SetupEvent.PlanSet(f.nested("plan", Values::plan));
       case "station-added" -> new SetupEvent.StationAdded(f.nested("station", Values::station));
       case "station-moved" -> new SetupEvent.StationMoved(f.text("station"), f.place("place"));
-      case "station-closed" -> new SetupEvent.StationClosed(f.text("station"));
+      case "station-closed" ->
+          new SetupEvent.StationClosed(f.text("station"), f.textOr("authority", ""));
       case "station-opened" -> new SetupEvent.StationOpened(f.text("station"));
       case "unit-added" ->
           new SetupEvent.UnitAdded(f.nested("unit", Values::unit), f.truth("onDuty"));

@@ -15,7 +15,10 @@ final class ZoneCodec {
       case ZoneEvent.ZoneDrafted e ->
           Kinded.of(
               "zone-drafted",
-              f.put("zone", e.zoneId()).put("name", e.name()).putPlaces("outline", e.outline()));
+              f.put("zone", e.zoneId())
+                  .put("name", e.name())
+                  .putPlaces("outline", e.outline())
+                  .putUnlessEmpty("authority", e.authority()));
       case ZoneEvent.ZonePreviewed e -> Kinded.of("zone-previewed", f.put("zone", e.zoneId()));
       case ZoneEvent.ZoneActivated e -> Kinded.of("zone-activated", f.put("zone", e.zoneId()));
       case ZoneEvent.ZoneEnded e -> Kinded.of("zone-ended", f.put("zone", e.zoneId()));
@@ -24,7 +27,8 @@ final class ZoneCodec {
               "outline-set",
               f.put("zone", e.zoneId())
                   .put("version", e.version())
-                  .putPlaces("outline", e.outline()));
+                  .putPlaces("outline", e.outline())
+                  .putUnlessEmpty("authority", e.authority()));
       case ZoneEvent.RulesSet e ->
           Kinded.of(
               "rules-set",
@@ -68,12 +72,14 @@ final class ZoneCodec {
   static @Nullable ZoneEvent read(String kind, Fields f) {
     return switch (kind) {
       case "zone-drafted" ->
-          new ZoneEvent.ZoneDrafted(f.text("zone"), f.text("name"), f.places("outline"));
+          new ZoneEvent.ZoneDrafted(
+              f.text("zone"), f.text("name"), f.places("outline"), f.textOr("authority", ""));
       case "zone-previewed" -> new ZoneEvent.ZonePreviewed(f.text("zone"));
       case "zone-activated" -> new ZoneEvent.ZoneActivated(f.text("zone"));
       case "zone-ended" -> new ZoneEvent.ZoneEnded(f.text("zone"));
       case "outline-set" ->
-          new ZoneEvent.OutlineSet(f.text("zone"), f.count("version"), f.places("outline"));
+          new ZoneEvent.OutlineSet(
+              f.text("zone"), f.count("version"), f.places("outline"), f.textOr("authority", ""));
       case "rules-set" ->
           new ZoneEvent.RulesSet(
               f.text("zone"), f.count("version"), f.nestedAll("rules", Values::rule));

@@ -2,6 +2,7 @@ package org.cordon.dispatch.engine;
 
 import java.util.List;
 import org.cordon.dispatch.model.AccessRule;
+import org.cordon.dispatch.model.AccountItem;
 import org.cordon.dispatch.model.DispatchRefusal;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.NamedPlace;
@@ -100,6 +101,18 @@ final class Checks {
       }
     }
     return null;
+  }
+
+  /** What rests on a human entry rests on one that holds, or on none. */
+  Outcome.@Nullable Refused authority(String entryId) {
+    Outcome.Refused bad = shortText(entryId, "authority");
+    if (bad != null || entryId.isEmpty()) {
+      return bad;
+    }
+    AccountItem item = state.account().item(entryId);
+    return item != null && item.entry().kind().holds() && item.inForce()
+        ? null
+        : no(DispatchRefusal.UNKNOWN_AUTHORITY, entryId, "authority");
   }
 
   private static String shorten(String id) {

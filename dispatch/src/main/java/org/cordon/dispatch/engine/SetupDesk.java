@@ -118,7 +118,11 @@ final class SetupDesk {
           ? bad
           : no(DispatchRefusal.REHOME_TO_CLOSED_STATION, c.rehomeTo(), "rehome to");
     }
-    log.tell(new SetupEvent.StationClosed(c.stationId()));
+    bad = checks.authority(c.authority());
+    if (bad != null) {
+      return bad;
+    }
+    log.tell(new SetupEvent.StationClosed(c.stationId(), c.authority()));
     for (Unit unit : List.copyOf(state.units().all())) {
       if (unit.homeId().equals(c.stationId()) || unit.postId().equals(c.stationId())) {
         log.follow(new SetupEvent.UnitRehomed(unit.id(), c.rehomeTo()));

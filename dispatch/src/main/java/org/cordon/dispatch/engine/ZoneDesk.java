@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccessRule;
-import org.cordon.dispatch.model.AccountItem;
 import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.DispatchRefusal;
 import org.cordon.dispatch.model.NamedPlace;
@@ -40,13 +39,14 @@ final class ZoneDesk {
     bad = bad != null ? bad : Checks.id(c.name(), "zone name");
     bad = bad != null ? bad : checks.dutyOfficer(log.stamp().by());
     bad = bad != null ? bad : outline(c.outline(), c.zoneId());
+    bad = bad != null ? bad : checks.authority(c.authority());
     if (bad != null) {
       return bad;
     }
     if (state.zones().zone(c.zoneId()) != null) {
       return no(DispatchRefusal.DUPLICATE_ID, c.zoneId(), "zone id");
     }
-    log.tell(new ZoneEvent.ZoneDrafted(c.zoneId(), c.name(), c.outline()));
+    log.tell(new ZoneEvent.ZoneDrafted(c.zoneId(), c.name(), c.outline(), c.authority()));
     return null;
   }
 
@@ -116,12 +116,13 @@ final class ZoneDesk {
   @Nullable Refused setOutline(ZoneCommand.SetOutline c, Log log) {
     Refused bad = notEnded(c.zoneId(), log);
     bad = bad != null ? bad : outline(c.outline(), c.zoneId());
+    bad = bad != null ? bad : checks.authority(c.authority());
     if (bad != null) {
       return bad;
     }
     Zone zone = state.zones().known(c.zoneId());
     int version = zone.outlineVersion() + 1;
-    log.tell(new ZoneEvent.OutlineSet(c.zoneId(), version, c.outline()));
+    log.tell(new ZoneEvent.OutlineSet(c.zoneId(), version, c.outline(), c.authority()));
     if (zone.active()) {
       changed(zone, "outline " + version + " of " + zone.name(), log);
     }
@@ -216,22 +217,13 @@ final class ZoneDesk {
       if (unknown) {
         return no(DispatchRefusal.UNKNOWN_AGREEMENT, rule.agreementId(), c.zoneId());
       }
-      bad = authority(rule.authority());
+      bad = checks.authority(rule.authority());
       if (bad != null) {
         return bad;
       }
     }
     put(c.zoneId(), c.rules(), log);
     return null;
-  }
-
-  /** A rule's authority is an entry that holds, or none is given. */
-  private @Nullable Refused authority(String entryId) {
-    AccountItem item = state.account().item(entryId);
-    boolean rests = item != null && item.entry().kind().holds() && item.inForce();
-    return entryId.isEmpty() || rests
-        ? null
-        : no(DispatchRefusal.UNKNOWN_AUTHORITY, entryId, "authority");
   }
 
   private void put(String zoneId, List<AccessRule> next, Log log) {
@@ -246,8 +238,7 @@ final class ZoneDesk {
 
   @Nullable Refused renew(ZoneCommand.RenewRule c, Log log) {
     Refused bad = notEnded(c.zoneId(), log);
-    bad = bad != null ? bad : Checks.shortText(c.authority(), "authority");
-    bad = bad != null ? bad : authority(c.authority());
+    bad = bad != null ? bad : checks.authority(c.authority());
     if (bad != null) {
       return bad;
     }

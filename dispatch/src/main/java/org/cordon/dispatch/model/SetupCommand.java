@@ -25,8 +25,17 @@ public sealed interface SetupCommand extends Command {
 
   record MoveStation(String stationId, Place place) implements SetupCommand {}
 
-  /** Its units get another home. */
-  record CloseStation(String stationId, String rehomeTo) implements SetupCommand {}
+  /**
+   * Its units get another home.
+   *
+   * @param authority the human entry that it rests on, "" when none is given
+   */
+  record CloseStation(String stationId, String rehomeTo, String authority) implements SetupCommand {
+    /** On no authority. */
+    public CloseStation(String stationId, String rehomeTo) {
+      this(stationId, rehomeTo, "");
+    }
+  }
 
   record OpenStation(String stationId) implements SetupCommand {}
 

@@ -21,7 +21,12 @@ public sealed interface SetupEvent extends Event {
 
   record StationMoved(String stationId, Place place) implements SetupEvent {}
 
-  record StationClosed(String stationId) implements SetupEvent {}
+  /**
+   * Nobody starts from it any more.
+   *
+   * @param authority the human entry that it rests on, "" when none is given
+   */
+  record StationClosed(String stationId, String authority) implements SetupEvent {}
 
   record StationOpened(String stationId) implements SetupEvent {}
 

@@ -198,8 +198,8 @@ public final class State {
       case SetupEvent.PlanSet e -> setup.set(e.plan());
       case SetupEvent.StationAdded e -> units.add(e.station());
       case SetupEvent.StationMoved e -> units.move(e.stationId(), e.place());
-      case SetupEvent.StationClosed e -> units.setOpen(e.stationId(), false);
-      case SetupEvent.StationOpened e -> units.setOpen(e.stationId(), true);
+      case SetupEvent.StationClosed e -> units.close(e.stationId(), e.authority());
+      case SetupEvent.StationOpened e -> units.open(e.stationId());
       case SetupEvent.UnitAdded e -> units.add(e.unit(), e.onDuty(), recordedAtMs);
       case SetupEvent.ShiftSet e -> units.setShift(e.unitId(), e.shift(), recordedAtMs);
       case SetupEvent.UnitRehomed e -> units.known(e.unitId()).setHome(e.stationId());

@@ -58,8 +58,8 @@ public record StateImage(
   public record Units(
       List<OneUnit> units, List<Station> stations, List<Opening> open, int stationsVersion) {}
 
-  /** Whether a station is open. */
-  public record Opening(String stationId, boolean open) {}
+  /** Whether a station is open; if it is not, what that rests on. */
+  public record Opening(String stationId, boolean open, String closedOn) {}
 
   /** {@link Unit}. */
   public record OneUnit(
@@ -111,6 +111,7 @@ public record StateImage(
       ZoneStatus status,
       List<Place> outline,
       int outlineVersion,
+      String outlineAuthority,
       List<AccessRule> rules,
       int ruleVersion,
       int attempts,

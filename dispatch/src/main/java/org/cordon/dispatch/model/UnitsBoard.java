@@ -16,6 +16,7 @@ public final class UnitsBoard {
   private final List<List<Unit>> byService = new ArrayList<>();
   private final TreeMap<String, Station> stations = new TreeMap<>();
   private final TreeMap<String, Boolean> open = new TreeMap<>();
+  private final TreeMap<String, String> closedOn = new TreeMap<>(); // where an authority is given
   private final Timers timers;
   private int stationsVersion;
 
@@ -70,6 +71,11 @@ public final class UnitsBoard {
     return open.getOrDefault(stationId, false);
   }
 
+  /** The human entry that a closed station's closing rests on, "" when none is given. */
+  public String closedOn(String stationId) {
+    return closedOn.getOrDefault(stationId, "");
+  }
+
   /** Every station, by id. */
   public Collection<Station> stations() {
     return Collections.unmodifiableCollection(stations.values());
@@ -103,8 +109,16 @@ public final class UnitsBoard {
     }
   }
 
-  void setOpen(String stationId, boolean value) {
-    open.put(stationId, value);
+  void open(String stationId) {
+    open.put(stationId, true);
+    closedOn.remove(stationId);
+  }
+
+  void close(String stationId, String authority) {
+    open.put(stationId, false);
+    if (!authority.isEmpty()) {
+      closedOn.put(stationId, authority);
+    }
   }
 
   void add(UnitSpec spec, boolean onDuty, long nowMs) {
@@ -158,7 +172,7 @@ public final class UnitsBoard {
 
   StateImage.Units image(ImageTaker taker) {
     List<StateImage.Opening> openings = new ArrayList<>(open.size());
-    open.forEach((id, is) -> openings.add(new StateImage.Opening(id, is)));
+    open.forEach((id, is) -> openings.add(new StateImage.Opening(id, is, closedOn(id))));
     return new StateImage.Units(
         units.values().stream().map(u -> u.image(taker)).toList(),
         List.copyOf(stations.values()),
@@ -169,7 +183,12 @@ public final class UnitsBoard {
   void restore(StateImage.Units image, ImageReader reader) {
     image.units().forEach(u -> enlist(Unit.of(u, reader)));
     image.stations().forEach(s -> stations.put(s.id(), s));
-    image.open().forEach(o -> open.put(o.stationId(), o.open()));
+    for (StateImage.Opening o : image.open()) {
+      open.put(o.stationId(), o.open());
+      if (!o.closedOn().isEmpty()) {
+        closedOn.put(o.stationId(), o.closedOn());
+      }
+    }
     stationsVersion = image.stationsVersion();
   }
 
@@ -178,6 +197,10 @@ public final class UnitsBoard {
     out.put(stations.size());
     for (Station s : stations.values()) {
       out.put(s.id()).put(s.name()).put(s.place()).put(isOpen(s.id()));
+    }
+    if (!closedOn.isEmpty()) { // else as it was before a closed station could rest on anything
+      out.put("closed on").put(closedOn.size());
+      closedOn.forEach((id, authority) -> out.put(id).put(authority));
     }
     out.put(units.size());
     units.values().forEach(u -> u.canonical(out));

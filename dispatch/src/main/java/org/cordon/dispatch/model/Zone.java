@@ -16,6 +16,7 @@ public final class Zone {
   ZoneStatus status = ZoneStatus.DRAFT;
   List<Place> outline;
   int outlineVersion = 1;
+  String outlineAuthority = "";
   List<AccessRule> rules = List.of();
   int ruleVersion;
   int attempts;
@@ -32,6 +33,7 @@ public final class Zone {
     Zone copy = new Zone(id, name, outline);
     copy.status = ZoneStatus.ACTIVE;
     copy.outlineVersion = outlineVersion;
+    copy.outlineAuthority = outlineAuthority;
     copy.rules = rules;
     copy.ruleVersion = ruleVersion;
     copy.collectionPoints.putAll(collectionPoints);
@@ -66,6 +68,11 @@ public final class Zone {
   /** From 1. */
   public int outlineVersion() {
     return outlineVersion;
+  }
+
+  /** The human entry that the outline rests on, "" when none is given. */
+  public String outlineAuthority() {
+    return outlineAuthority;
   }
 
   /** All rules of the current version. */
@@ -140,6 +147,7 @@ public final class Zone {
         status,
         outline,
         outlineVersion,
+        outlineAuthority,
         rules,
         ruleVersion,
         attempts,
@@ -151,6 +159,7 @@ public final class Zone {
     image.collectionPoints().forEach(zone::put);
     zone.status = image.status();
     zone.outlineVersion = image.outlineVersion();
+    zone.outlineAuthority = image.outlineAuthority();
     zone.rules = List.copyOf(image.rules());
     zone.ruleVersion = image.ruleVersion();
     zone.attempts = image.attempts();
@@ -167,5 +176,8 @@ public final class Zone {
     out.put(collectionPoints.size());
     collectionPoints.values().forEach(p -> p.canonical(out));
     out.put(attempts).put(attemptsFailed);
+    if (!outlineAuthority.isEmpty()) { // else as it was before outlines could rest on anything
+      out.put("outline on").put(outlineAuthority);
+    }
   }
 }

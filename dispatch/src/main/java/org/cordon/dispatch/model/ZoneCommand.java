@@ -5,9 +5,20 @@ import org.cordon.roads.Place;
 
 /** Zones and their rules. Only a duty officer changes what is in force. */
 public sealed interface ZoneCommand extends Command {
-  record Draft(String zoneId, String name, List<Place> outline) implements ZoneCommand {
+  /**
+   * A zone that restricts nobody yet.
+   *
+   * @param authority the human entry that the outline rests on, "" when none is given
+   */
+  record Draft(String zoneId, String name, List<Place> outline, String authority)
+      implements ZoneCommand {
     public Draft {
       outline = List.copyOf(outline);
+    }
+
+    /** On no authority. */
+    public Draft(String zoneId, String name, List<Place> outline) {
+      this(zoneId, name, outline, "");
     }
   }
 
@@ -18,9 +29,19 @@ public sealed interface ZoneCommand extends Command {
 
   record EndZone(String zoneId) implements ZoneCommand {}
 
-  record SetOutline(String zoneId, List<Place> outline) implements ZoneCommand {
+  /**
+   * A new version of a zone's outline.
+   *
+   * @param authority the human entry that it rests on, "" when none is given
+   */
+  record SetOutline(String zoneId, List<Place> outline, String authority) implements ZoneCommand {
     public SetOutline {
       outline = List.copyOf(outline);
+    }
+
+    /** On no authority. */
+    public SetOutline(String zoneId, List<Place> outline) {
+      this(zoneId, outline, "");
     }
   }
 

@@ -9,7 +9,13 @@ import org.cordon.roads.Place;
  * agreement, an order or an attempt is on the account; here is what the engine acts on.
  */
 public sealed interface ZoneEvent extends Event {
-  record ZoneDrafted(String zoneId, String name, List<Place> outline) implements ZoneEvent {
+  /**
+   * A zone that restricts nobody yet.
+   *
+   * @param authority the human entry that the outline rests on, "" when none is given
+   */
+  record ZoneDrafted(String zoneId, String name, List<Place> outline, String authority)
+      implements ZoneEvent {
     public ZoneDrafted {
       outline = List.copyOf(outline);
     }
@@ -21,7 +27,13 @@ public sealed interface ZoneEvent extends Event {
 
   record ZoneEnded(String zoneId) implements ZoneEvent {}
 
-  record OutlineSet(String zoneId, int version, List<Place> outline) implements ZoneEvent {
+  /**
+   * A new version of a zone's outline.
+   *
+   * @param authority the human entry that it rests on, "" when none is given
+   */
+  record OutlineSet(String zoneId, int version, List<Place> outline, String authority)
+      implements ZoneEvent {
     public OutlineSet {
       outline = List.copyOf(outline);
     }

@@ -80,8 +80,11 @@ public final class ZonesBoard {
   void apply(ZoneEvent event, long nowMs) {
     version++;
     switch (event) {
-      case ZoneEvent.ZoneDrafted e ->
-          zones.put(e.zoneId(), new Zone(e.zoneId(), e.name(), e.outline()));
+      case ZoneEvent.ZoneDrafted e -> {
+        Zone zone = new Zone(e.zoneId(), e.name(), e.outline());
+        zone.outlineAuthority = e.authority();
+        zones.put(e.zoneId(), zone);
+      }
       case ZoneEvent.ZonePreviewed e -> known(e.zoneId()).status = ZoneStatus.PREVIEWED;
       case ZoneEvent.ZoneActivated e -> become(e.zoneId(), ZoneStatus.ACTIVE, nowMs);
       case ZoneEvent.ZoneEnded e -> become(e.zoneId(), ZoneStatus.ENDED, nowMs);
@@ -89,6 +92,7 @@ public final class ZonesBoard {
         Zone zone = known(e.zoneId());
         zone.outline = e.outline();
         zone.outlineVersion = e.version();
+        zone.outlineAuthority = e.authority();
         lookAgain(zone);
       }
       case ZoneEvent.RulesSet e -> {

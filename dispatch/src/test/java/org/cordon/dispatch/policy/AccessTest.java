@@ -25,7 +25,7 @@ class AccessTest {
   private long seq;
 
   private Zone zone(String id, AccessRule... rules) {
-    tell(new ZoneEvent.ZoneDrafted(id, id, BOX));
+    tell(new ZoneEvent.ZoneDrafted(id, id, BOX, ""));
     tell(new ZoneEvent.RulesSet(id, 1, List.of(rules)));
     tell(new ZoneEvent.ZoneActivated(id));
     return state.zones().known(id);
@@ -72,7 +72,7 @@ class AccessTest {
 
   @Test
   void anAgreementThatLapsedOrWasBrokenPermitsNothing() {
-    tell(new ZoneEvent.ZoneDrafted("a", "a", BOX));
+    tell(new ZoneEvent.ZoneDrafted("a", "a", BOX, ""));
     tell(new ZoneEvent.AgreementEntered("A1", "a", 0, 1500));
     Zone zone =
         zone(

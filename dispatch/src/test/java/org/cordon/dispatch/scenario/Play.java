@@ -130,6 +130,9 @@ public final class Play {
         assertEquals(expected, item.standing().name().toLowerCase(Locale.ROOT));
       }
       case "owners" -> assertEquals(expected, owners(desk, w.next()));
+      case "closed-on" -> assertEquals(expected, desk.state().units().closedOn(w.next()));
+      case "drawn-on" ->
+          assertEquals(expected, desk.state().zones().known(w.next()).outlineAuthority());
       case "tried" -> { // ever, and in vain
         Zone zone = desk.state().zones().known(w.next());
         assertEquals(expected, zone.attempts() + " " + zone.attemptsFailed());

@@ -58,7 +58,7 @@ final class Script {
       case "station" -> station(w);
       case "unit" -> unit(w);
       case "plan" -> plan(w);
-      case "close-station" -> new SetupCommand.CloseStation(w.next(), afterWord("to", w));
+      case "close-station" -> new SetupCommand.CloseStation(w.next(), afterWord("to", w), on(w));
       case "open-station" -> new SetupCommand.OpenStation(w.next());
       case "settings" -> new SetupCommand.Configure(settings(w));
       case "move-station" -> new SetupCommand.MoveStation(w.next(), at(w).place());
@@ -104,11 +104,11 @@ final class Script {
 
   private static Command zone(String verb, Words w) {
     return switch (verb) {
-      case "zone" -> new ZoneCommand.Draft(w.next(), w.next(), outline(w));
+      case "zone" -> new ZoneCommand.Draft(w.next(), w.next(), outline(w), on(w));
       case "preview" -> new ZoneCommand.Preview(w.next());
       case "activate" -> new ZoneCommand.Activate(w.next());
       case "end-zone" -> new ZoneCommand.EndZone(w.next());
-      case "outline" -> new ZoneCommand.SetOutline(w.next(), outline(w));
+      case "outline" -> new ZoneCommand.SetOutline(w.next(), outline(w), on(w));
       case "rules" -> rules(w);
       case "renew" ->
           new ZoneCommand.RenewRule(

@@ -21,9 +21,15 @@ public record Timeline(
    *
    * @param movedTo given for MOVED only
    * @param unitsGoTo for CLOSED, the new home of its units; "" for the nearest open station
+   * @param authority for CLOSED, the decision or order that it rests on; "" when none is given
    */
   public record StationChange(
-      long atMs, String stationId, Kind kind, @Nullable Place movedTo, String unitsGoTo) {
+      long atMs,
+      String stationId,
+      Kind kind,
+      @Nullable Place movedTo,
+      String unitsGoTo,
+      String authority) {
     /** What changes. */
     public enum Kind {
       OPENED,

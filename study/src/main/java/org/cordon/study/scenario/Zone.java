@@ -30,8 +30,12 @@ public record Zone(
     ruleSets = List.copyOf(ruleSets);
   }
 
-  /** A version of the outline, and how far off it may be. */
-  public record Outline(Span span, Ring low, Ring central, Ring high) {
+  /**
+   * A version of the outline, and how far off it may be.
+   *
+   * @param authority the decision or order that it rests on, "" when none is given
+   */
+  public record Outline(Span span, Ring low, Ring central, Ring high, String authority) {
     /** The outline at a level of the range. */
     public Ring at(Level level) {
       return switch (level) {

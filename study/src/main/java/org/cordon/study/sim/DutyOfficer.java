@@ -51,12 +51,8 @@ final class DutyOfficer {
     for (Timeline.StationChange change : world.scenario.timeline().stationChanges()) {
       at(change.atMs(), () -> change(change));
     }
-    for (Timeline.Order o : world.scenario.timeline().orders()) {
-      Period period = new Period(o.span().fromMs(), o.span().untilMs());
-      AccountEntry order =
-          new AccountEntry.Order(
-              o.id(), o.givenBy(), o.subject(), new About("", "", o.service()), period);
-      at(o.span().fromMs(), () -> enter(new Timeline.Told(world.nowMs(), order, o.known(), "")));
+    for (Timeline.Order order : world.scenario.timeline().orders()) {
+      at(order.span().fromMs(), () -> enter(order));
     }
     for (Zone zone : world.scenario.timeline().zones()) {
       if (zone.inForce()) {
@@ -150,7 +146,11 @@ final class DutyOfficer {
   }
 
   private void open(Zone zone, Zone.Outline outline) {
-    tell(new ZoneCommand.Draft(zone.id(), zone.name(), ring(outline).corners()));
+    String authority = authority(outline.authority());
+    tell(new ZoneCommand.Draft(zone.id(), zone.name(), ring(outline).corners(), authority));
+    if (!authority.equals(outline.authority())) { // it speaks of the zone, which is there now
+      redraw(zone, outline);
+    }
     for (Zone.Agreement a : zone.dealings().agreements()) {
       if (a.span().contains(world.nowMs())) {
         enter(zone, a);
@@ -167,7 +167,7 @@ final class DutyOfficer {
 
   /** Enters an agreement once, when there is a zone for it. */
   private void enter(Zone zone, Zone.Agreement a) {
-    if (drawn(zone) && world.engine.state().zones().agreement(a.id()) == null) {
+    if (drawn(zone.id()) && world.engine.state().zones().agreement(a.id()) == null) {
       Counterparty with = new Counterparty(Counterparty.Kind.GROUP, a.with(), a.mandate());
       Period period = new Period(a.span().fromMs(), a.span().untilMs());
       List<String> points =
@@ -183,6 +183,17 @@ final class DutyOfficer {
     }
   }
 
+  private void enter(Timeline.Order o) {
+    AccountEntry order =
+        new AccountEntry.Order(
+            o.id(),
+            o.givenBy(),
+            o.subject(),
+            new About("", "", o.service()),
+            new Period(o.span().fromMs(), o.span().untilMs()));
+    enter(new Timeline.Told(world.nowMs(), order, o.known(), ""));
+  }
+
   /** Enters something once, as it happened then. */
   private void enter(Timeline.Told t) {
     if (world.engine.state().account().item(t.entry().id()) == null) {
@@ -192,21 +203,32 @@ final class DutyOfficer {
     }
   }
 
-  /** A rule is set on an authority that has been entered. */
-  private void enterAuthority(String id) {
+  /**
+   * What rests on an authority comes after it has been entered. None is given where it speaks of a
+   * zone that is not there.
+   */
+  private String authority(String id) {
+    for (Timeline.Order order : world.scenario.timeline().orders()) {
+      if (order.id().equals(id)) {
+        enter(order);
+      }
+    }
     for (Timeline.Told t : world.scenario.timeline().account()) {
-      if (t.entry().id().equals(id)) {
+      boolean meant = t.entry().id().equals(id);
+      if (meant && t.entry() instanceof AccountEntry.Decision d && drawn(d.about().zoneId())) {
         enter(t);
       }
     }
+    return world.engine.state().account().item(id) == null ? "" : id;
   }
 
-  private boolean drawn(Zone zone) {
-    return world.engine.state().zones().zone(zone.id()) != null;
+  private boolean drawn(String zoneId) {
+    return zoneId.isEmpty() || world.engine.state().zones().zone(zoneId) != null;
   }
 
   private void redraw(Zone zone, Zone.Outline outline) {
-    tell(new ZoneCommand.SetOutline(zone.id(), ring(outline).corners()));
+    String authority = authority(outline.authority());
+    tell(new ZoneCommand.SetOutline(zone.id(), ring(outline).corners(), authority));
   }
 
   private Ring ring(Zone.Outline outline) {
@@ -215,11 +237,11 @@ final class DutyOfficer {
 
   /** A version of the rules; before the zone is drawn there is nothing to rule. */
   private void rule(Zone zone, Zone.RuleVersion version) {
-    if (!drawn(zone) || version.equals(inForce.get(zone.id()))) {
+    if (!drawn(zone.id()) || version.equals(inForce.get(zone.id()))) {
       return;
     }
     inForce.put(zone.id(), version);
-    enterAuthority(version.authority());
+    String authority = authority(version.authority());
     List<AccessRule> rules = new ArrayList<>();
     for (Zone.Rule r : version.rules()) {
       Zone.Escort escort = r.escort();
@@ -232,7 +254,7 @@ final class DutyOfficer {
               r.exceptLevel(),
               escort == null ? null : new AccessRule.Escort(escort.service(), escort.units()),
               staging == null ? null : named(staging),
-              version.authority(),
+              authority,
               version.agreementId(),
               version.span().fromMs(),
               version.span().untilMs()));
@@ -255,7 +277,7 @@ final class DutyOfficer {
       }
       case CLOSED -> {
         String to = c.unitsGoTo().isEmpty() ? nearestOpen(c.stationId()) : c.unitsGoTo();
-        tell(new SetupCommand.CloseStation(c.stationId(), to));
+        tell(new SetupCommand.CloseStation(c.stationId(), to, authority(c.authority())));
       }
     }
   }

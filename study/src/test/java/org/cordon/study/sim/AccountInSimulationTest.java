@@ -11,6 +11,7 @@ import org.cordon.dispatch.model.AccountItem;
 import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.SealedItem;
 import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.ZoneEvent;
 import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.EntryKind;
 import org.cordon.dispatch.model.account.HowKnown;
@@ -73,6 +74,19 @@ class AccountInSimulationTest {
         .isInstanceOfSatisfying(
             AccountEntry.Agreement.class,
             a -> assertThat(a.scope().collectionPoints()).containsExactly("corner"));
+  }
+
+  @Test
+  void theClosedStationAndTheOutlineRestOnWhatTheScenarioNames() {
+    run("points");
+    assertThat(state.units().closedOn("house")).isEqualTo("house-left");
+    List<String> drawnOn =
+        entries.stream()
+            .map(Entry::event)
+            .filter(ZoneEvent.OutlineSet.class::isInstance)
+            .map(e -> ((ZoneEvent.OutlineSet) e).authority())
+            .toList();
+    assertThat(drawnOn).containsExactly("block-drawn", "");
   }
 
   @Test

@@ -134,13 +134,21 @@ final class DealingsReader {
               Words.kebab(kind) + (to == null ? " without \"to\"" : " with \"to\""),
               "Give \"to: PLACE\" for a station that moved, and only then.");
     }
+    Item authority = f.find("authority");
+    if (kind != StationChange.Kind.CLOSED && authority != null) {
+      throw authority.refusal(
+          "station-change-unclear",
+          Words.kebab(kind) + " with \"authority\"",
+          "Give \"authority\" for a station that closed, and only then.");
+    }
     Item unitsGoTo = f.find("units-to");
     return new StationChange(
         source.ms(f.get("at")),
         source.refer("station", f.get("station")),
         kind,
         to == null ? null : source.place(to),
-        unitsGoTo == null ? "" : source.refer("station", unitsGoTo));
+        unitsGoTo == null ? "" : source.refer("station", unitsGoTo),
+        source.authority(authority));
   }
 
   private Order order(Item item) {

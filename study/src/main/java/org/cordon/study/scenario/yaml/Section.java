@@ -36,7 +36,7 @@ enum Section {
   ZONE(
       "id name outlines rule-sets rules",
       "barriers collection-points agreements attempts contacts"),
-  OUTLINE("from central", "until low high"),
+  OUTLINE("from central", "until low high authority"),
   RULE_VERSION("from authority", "until agreement police fire ems"),
   RULE("level", "except escort staging-point"),
   EXCEPT("types level", ""),
@@ -47,7 +47,7 @@ enum Section {
   AGREEMENT("id from with mandate text", "until known"),
   ATTEMPT("at who result", "id service note known"),
   CONTACT("at with reached subject", "id note known"),
-  STATION_CHANGE("at station change", "to units-to"),
+  STATION_CHANGE("at station change", "to units-to authority"),
   ORDER("id from given-by subject", "until service known"),
   KNOWN("by how source", "date link dating"),
   DECISION("id at what known", "zone station service from until parts"),

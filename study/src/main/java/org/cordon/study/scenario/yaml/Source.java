@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the readers of one file share: problems, folder, city, time zone and the names defined. */
 final class Source {
+  /** What a file writes where nobody is known to have decided something. */
+  private static final String NO_AUTHORITY = "none given";
+
   private static final Pattern NUMBERS = Pattern.compile("[-+]?[0-9.]+\\s*,\\s*[-+]?[0-9.]+");
 
   final Problems problems;
@@ -129,6 +132,11 @@ final class Source {
       throw dangling(Words.unknown(item, "unknown-" + kind.replace(' ', '-'), known));
     }
     return item.text();
+  }
+
+  /** The decision or order that something rests on; "" where none is given. */
+  String authority(@Nullable Item item) {
+    return item == null || item.text().equals(NO_AUTHORITY) ? "" : refer("authority", item);
   }
 
   List<String> known(String kind) {

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a zone: outlines, rules and what stands on the ground. */
 final class ZoneReader {
-  /** What a file writes where nobody is known to have given a rule. */
-  static final String NO_AUTHORITY = "none given";
-
   private final Source source;
 
   ZoneReader(Source source) {
@@ -84,7 +81,11 @@ final class ZoneReader {
       Ring central = ring(f.get("central"));
       outlines.add(
           new Outline(
-              span, ringOr(f.find("low"), central), central, ringOr(f.find("high"), central)));
+              span,
+              ringOr(f.find("low"), central),
+              central,
+              ringOr(f.find("high"), central),
+              source.authority(f.find("authority"))));
     }
     return outlines;
   }
@@ -146,11 +147,11 @@ final class ZoneReader {
     if (rules.isEmpty()) {
       throw item.refusal("version-without-rule", "no rule", "Give a rule for police, fire or ems.");
     }
-    Item authority = f.get("authority");
+    String authority = source.authority(f.get("authority"));
     Item agreement = f.find("agreement");
     return new RuleVersion(
         source.span(f, Span.NEVER_MS),
-        authority.text().equals(NO_AUTHORITY) ? "" : source.refer("authority", authority),
+        authority,
         agreement == null ? "" : source.refer("agreement", agreement),
         rules);
   }

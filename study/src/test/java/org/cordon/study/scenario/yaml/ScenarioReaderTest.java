@@ -141,6 +141,23 @@ final class ScenarioReaderTest {
   }
 
   @Test
+  void anOutlineAndAClosedStationSayWhatTheyRestOn() {
+    List<Zone.Outline> outlines = small().timeline().zones().getFirst().outlines();
+    assertEquals(
+        List.of("block-drawn", ""), outlines.stream().map(Zone.Outline::authority).toList());
+    assertEquals("house-left", small().timeline().stationChanges().getFirst().authority());
+    Refusal station = refusal("authority: house-left", "authority: house-lift");
+    assertEquals("unknown-authority", station.name());
+    assertThat(station.remedy()).contains("\"house-left\"");
+    assertEquals(
+        "unknown-authority", refusal("authority: block-drawn", "authority: nobody").name());
+    Refusal opened =
+        refusal("change: closed, units-to: station-1", "change: opened, units-to: station-1");
+    assertEquals("station-change-unclear", opened.name());
+    assertThat(opened.found()).contains("authority");
+  }
+
+  @Test
   void aCaseReplacesWhatItNamesAndKeepsTheRest() {
     Scenario base = small();
     Scenario before = base.in(named(base, "before"));
