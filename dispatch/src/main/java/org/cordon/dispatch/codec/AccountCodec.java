@@ -9,13 +9,17 @@ import org.cordon.dispatch.model.account.AccountEntry.Correction;
 import org.cordon.dispatch.model.account.AccountEntry.Question;
 import org.cordon.dispatch.model.account.AccountEntry.Statement;
 import org.cordon.dispatch.model.account.AttemptOutcome;
+import org.cordon.dispatch.model.account.Briefing;
 import org.cordon.dispatch.model.account.EntryKind;
+import org.cordon.dispatch.model.account.Issue;
+import org.cordon.dispatch.model.account.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Human entries, each way. Their kind on the log is what they are: {@code decision}, {@code order},
  * {@code agreement}, {@code contact}, {@code access-attempt}, {@code statement}, {@code position},
- * {@code question}, {@code correction}. A field that is empty is left out.
+ * {@code question}, {@code correction}, {@code briefing}, {@code signature}, {@code issue}. A field
+ * that is empty is left out.
  */
 final class AccountCodec {
   private AccountCodec() {}
@@ -80,6 +84,18 @@ final class AccountCodec {
               .put("how", e.how())
               .put("why", e.why())
               .putUnlessEmpty("instead", e.instead());
+      case Briefing e ->
+          f.put("at_ms", e.atMs())
+              .put("size", e.size())
+              .put("sha256", e.sha256())
+              .putTexts("lines", e.lines())
+              .putTexts("offices", e.offices());
+      case Signature e ->
+          f.put("briefing", e.briefingId())
+              .put("of", e.office())
+              .putTexts("lines", e.lines())
+              .putAll("dissents", e.dissents(), d -> AccountValues.of(d).map());
+      case Issue e -> f.put("briefing", e.briefingId());
     };
   }
 
@@ -168,6 +184,22 @@ final class AccountCodec {
               f.constant("how", Correction.How.class),
               f.text("why"),
               f.textOr("instead", ""));
+      case BRIEFING ->
+          new Briefing(
+              id,
+              f.number("at_ms"),
+              f.number("size"),
+              f.text("sha256"),
+              f.texts("lines"),
+              f.texts("offices"));
+      case SIGNATURE ->
+          new Signature(
+              id,
+              f.text("briefing"),
+              f.text("of"),
+              f.texts("lines"),
+              f.nestedAll("dissents", AccountValues::dissent));
+      case ISSUE -> new Issue(id, f.text("briefing"));
     };
   }
 

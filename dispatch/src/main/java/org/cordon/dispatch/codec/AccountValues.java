@@ -10,6 +10,7 @@ import org.cordon.dispatch.model.account.Part;
 import org.cordon.dispatch.model.account.Period;
 import org.cordon.dispatch.model.account.Provenance;
 import org.cordon.dispatch.model.account.Scope;
+import org.cordon.dispatch.model.account.Signature.Dissent;
 import org.cordon.dispatch.model.account.Source;
 
 /** The values that human entries are made of, each way. */
@@ -96,6 +97,14 @@ final class AccountValues {
 
   static Told told(Fields f) {
     return new Told(f.text("office"), f.truth("acknowledged"));
+  }
+
+  static Fields of(Dissent d) {
+    return new Fields().put("line", d.line()).put("text", d.text());
+  }
+
+  static Dissent dissent(Fields f) {
+    return new Dissent(f.text("line"), f.text("text"));
   }
 
   static Fields of(Figure g) {

@@ -14,20 +14,26 @@ import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.account.About;
 import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.AccountEntry.Correction;
+import org.cordon.dispatch.model.account.Briefing;
 import org.cordon.dispatch.model.account.EntryKind;
+import org.cordon.dispatch.model.account.Issue;
+import org.cordon.dispatch.model.account.Signature;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks against a human entry: a field, who enters it, or what it refers to. */
 final class AccountChecks {
   private static final List<Role> ANYBODY = List.of(Role.values());
   private static final List<Role> OFFICER = List.of(Role.DUTY_OFFICER, Role.HEAD);
+  private static final List<Role> HEAD = List.of(Role.HEAD);
   private static final List<Role> LIAISON = List.of(Role.DUTY_OFFICER, Role.LIAISON);
   private static final List<Role> SPEAKS = List.of(Role.DUTY_OFFICER, Role.LIAISON, Role.HEAD);
 
   private final State state;
+  private final BriefingChecks briefings;
 
   AccountChecks(State state) {
     this.state = state;
+    this.briefings = new BriefingChecks(state);
   }
 
   /** Null where nothing speaks against it. */
@@ -57,7 +63,9 @@ final class AccountChecks {
     return switch (kind) {
       case DECISION, ORDER, POSITION -> OFFICER;
       case AGREEMENT, CONTACT -> LIAISON;
-      case STATEMENT, QUESTION, CORRECTION -> SPEAKS;
+      case STATEMENT, QUESTION, CORRECTION, BRIEFING -> SPEAKS;
+      case SIGNATURE -> HEAD;
+      case ISSUE -> OFFICER;
       case ACCESS_ATTEMPT -> ANYBODY;
     };
   }
@@ -85,6 +93,8 @@ final class AccountChecks {
       case AccountEntry.Statement s when head && !s.office().equals(mine) ->
           no(DispatchRefusal.WRONG_OFFICE, by + " is of \"" + mine + "\"", "office");
       case AccountEntry.Position p when head && !p.office().equals(mine) ->
+          no(DispatchRefusal.WRONG_OFFICE, by + " is of \"" + mine + "\"", "office");
+      case Signature s when !s.office().equals(mine) ->
           no(DispatchRefusal.WRONG_OFFICE, by + " is of \"" + mine + "\"", "office");
       case Correction c
           when (c.how().removes() || c.how() == Correction.How.ENDS)
@@ -127,6 +137,9 @@ final class AccountChecks {
       case AccountEntry.Position e -> statements(e.statementIds());
       case AccountEntry.Question e -> first(about(e.about()), known(e.entryId(), "entry"));
       case Correction e -> correction(e);
+      case Briefing e -> briefings.draft(e, log.nowMs());
+      case Signature e -> briefings.signature(e);
+      case Issue e -> briefings.issue(e);
     };
   }
 
@@ -213,7 +226,10 @@ final class AccountChecks {
     }
     Refused bad = first(fits(c, target), instead(c, target));
     bad = first(bad, over(c, target));
-    return bad == null && c.how().removes() ? circle(target) : bad;
+    if (bad != null || !c.how().removes()) {
+      return bad;
+    }
+    return first(circle(target), briefings.taken(target));
   }
 
   private static @Nullable Refused fits(Correction c, AccountItem target) {
@@ -221,7 +237,7 @@ final class AccountChecks {
     boolean fits =
         switch (c.how()) {
           case STRIKES, ANSWERS -> true;
-          case AMENDS -> kind != EntryKind.CORRECTION;
+          case AMENDS -> kind.amendable();
           case ENDS -> kind.holds();
           case BREACHES -> kind == EntryKind.AGREEMENT;
         };

@@ -16,6 +16,8 @@ final class FieldChecks implements EntryFields {
   private static final int LONGEST_ID = 64;
   private static final Pattern LINK = Pattern.compile("https?://[^\\s\"'<>\\\\`{}|^]+");
 
+  private static final Pattern LINE = Pattern.compile("[a-z0-9.-]{1," + LINE_ID + "}");
+
   private @Nullable Refused refused;
 
   /** The first thing that does not fit, or null. */
@@ -89,6 +91,16 @@ final class FieldChecks implements EntryFields {
 
   @Override
   public void word(String field, Enum<?> value) {}
+
+  @Override
+  public void number(String field, long value) {}
+
+  @Override
+  public void lineId(String field, String value) {
+    if (!LINE.matcher(value).matches()) {
+      refuse(DispatchRefusal.LINE_ID_UNREADABLE, "\"" + shorten(value) + "\"", field);
+    }
+  }
 
   @Override
   public void period(Period period) {

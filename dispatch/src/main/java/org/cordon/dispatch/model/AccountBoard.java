@@ -134,6 +134,16 @@ public final class AccountBoard {
     }
 
     @Override
+    public void number(String field, long value) {
+      out.put(value);
+    }
+
+    @Override
+    public void lineId(String field, String value) {
+      out.put(value);
+    }
+
+    @Override
     public void period(Period period) {
       out.put(period.fromMs()).put(period.untilMs());
     }

@@ -13,15 +13,18 @@ import org.cordon.dispatch.model.account.AccountEntry.Correction.How;
 import org.cordon.dispatch.model.account.AccountEntry.Question.Ask;
 import org.cordon.dispatch.model.account.AccountEntry.Statement.Figure;
 import org.cordon.dispatch.model.account.AttemptOutcome;
+import org.cordon.dispatch.model.account.Briefing;
 import org.cordon.dispatch.model.account.Counterparty;
 import org.cordon.dispatch.model.account.Dating;
 import org.cordon.dispatch.model.account.EntryFields;
 import org.cordon.dispatch.model.account.EntryKind;
 import org.cordon.dispatch.model.account.HowKnown;
+import org.cordon.dispatch.model.account.Issue;
 import org.cordon.dispatch.model.account.Part;
 import org.cordon.dispatch.model.account.Period;
 import org.cordon.dispatch.model.account.Provenance;
 import org.cordon.dispatch.model.account.Scope;
+import org.cordon.dispatch.model.account.Signature;
 import org.cordon.dispatch.model.account.Source;
 
 /** Human entries with anything in their fields, or with as much as fits. */
@@ -151,7 +154,31 @@ final class AnyEntry {
               about(),
               maybe(ID));
       case CORRECTION -> correction(id);
+      case BRIEFING ->
+          new Briefing(
+              id,
+              random.nextInt(1_000_000),
+              random.nextInt(1_000_000),
+              "0123456789abcdef".repeat(4),
+              some(Briefing.MOST_LINES, this::line),
+              names(EntryFields.NAME));
+      case SIGNATURE ->
+          new Signature(
+              id,
+              text(ID),
+              text(EntryFields.NAME),
+              some(Briefing.MOST_LINES, this::line),
+              some(
+                  Signature.MOST_DISSENTS,
+                  () -> new Signature.Dissent(line(), text(EntryFields.SHORT))));
+      case ISSUE -> new Issue(id, text(ID));
     };
+  }
+
+  private String line() {
+    return widest.isEmpty()
+        ? "rule.z-" + random.nextInt(1_000)
+        : "calls.".repeat(EntryFields.LINE_ID / 6);
   }
 
   private AccountEntry agreement(String id) {

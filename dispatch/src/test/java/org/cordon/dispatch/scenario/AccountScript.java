@@ -14,14 +14,17 @@ import org.cordon.dispatch.model.account.AccountEntry.Correction.How;
 import org.cordon.dispatch.model.account.AccountEntry.Question.Ask;
 import org.cordon.dispatch.model.account.AccountEntry.Statement.Figure;
 import org.cordon.dispatch.model.account.AttemptOutcome;
+import org.cordon.dispatch.model.account.Briefing;
 import org.cordon.dispatch.model.account.Counterparty;
 import org.cordon.dispatch.model.account.Counterparty.Mandate;
 import org.cordon.dispatch.model.account.Dating;
 import org.cordon.dispatch.model.account.HowKnown;
+import org.cordon.dispatch.model.account.Issue;
 import org.cordon.dispatch.model.account.Part;
 import org.cordon.dispatch.model.account.Period;
 import org.cordon.dispatch.model.account.Provenance;
 import org.cordon.dispatch.model.account.Scope;
+import org.cordon.dispatch.model.account.Signature;
 import org.cordon.dispatch.model.account.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,9 @@ final class AccountScript {
           case "statement" -> statement(w);
           case "stance" -> position(w); // "position" is where a unit is
           case "question", "condition" -> question(verb, w);
+          case "briefing" -> briefing(w);
+          case "signs" -> signature(w);
+          case "issues" -> new Issue(w.next(), w.next());
           case "strikes", "amends", "answers", "ends", "breaches" -> correction(verb, w);
           default -> null;
         };
@@ -217,5 +223,40 @@ final class AccountScript {
     String why = w.next();
     w.need("as");
     return new AccountEntry.Correction(w.next(), entry, how, why, instead);
+  }
+
+  /** {@code briefing B1 at 08:00 lines a b asks "mayor's office" "police chief"}. */
+  private static AccountEntry briefing(Words w) {
+    String id = w.next();
+    w.need("at");
+    long at = clock(w.next());
+    w.need("lines");
+    List<String> lines = new ArrayList<>();
+    while (!w.take("asks")) {
+      lines.add(w.next());
+    }
+    List<String> offices = new ArrayList<>();
+    while (w.more()) {
+      offices.add(w.next());
+    }
+    return new Briefing(id, at, 12, "0f".repeat(32), lines, offices);
+  }
+
+  /** {@code signs G1 B1 for "mayor's office" a b dissents c "not so"}. */
+  private static AccountEntry signature(Words w) {
+    String id = w.next();
+    String briefing = w.next();
+    w.need("for");
+    String office = w.next();
+    List<String> lines = new ArrayList<>();
+    List<Signature.Dissent> dissents = new ArrayList<>();
+    while (w.more()) {
+      if (w.take("dissents")) {
+        dissents.add(new Signature.Dissent(w.next(), w.next()));
+      } else {
+        lines.add(w.next());
+      }
+    }
+    return new Signature(id, briefing, office, lines, dissents);
   }
 }

@@ -15,7 +15,19 @@ import java.util.List;
  * refused. An agreement that was struck comes back in words only: what it permitted has to be
  * agreed anew, since ends fail safe.
  */
-public sealed interface AccountEntry {
+public sealed interface AccountEntry
+    permits AccountEntry.Decision,
+        AccountEntry.Order,
+        AccountEntry.Agreement,
+        AccountEntry.Contact,
+        AccountEntry.AccessAttempt,
+        AccountEntry.Statement,
+        AccountEntry.Position,
+        AccountEntry.Question,
+        AccountEntry.Correction,
+        Briefing,
+        Signature,
+        Issue {
   /** Its id, which never changes and is no other entry's. */
   String id();
 

@@ -19,6 +19,9 @@ public interface EntryFields {
   /** Most characters of what was said or agreed. */
   int SPOKEN = 4_000;
 
+  /** Most characters of a line's id. */
+  int LINE_ID = 40;
+
   /** Most names in a list. */
   int MOST_NAMES = 16;
 
@@ -48,6 +51,12 @@ public interface EntryFields {
 
   /** A constant. */
   void word(String field, Enum<?> value);
+
+  /** A number of milliseconds or of entries. */
+  void number(String field, long value);
+
+  /** The id of a line of a briefing: small letters of the alphabet, digits, points and hyphens. */
+  void lineId(String field, String value);
 
   /** From and until. */
   void period(Period period);

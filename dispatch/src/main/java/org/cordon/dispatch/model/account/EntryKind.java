@@ -10,7 +10,15 @@ public enum EntryKind {
   STATEMENT,
   POSITION,
   QUESTION,
-  CORRECTION;
+  CORRECTION,
+  BRIEFING,
+  SIGNATURE,
+  ISSUE;
+
+  /** Whether another of its kind can take its place; else it is struck and entered anew. */
+  public boolean amendable() {
+    return this != CORRECTION && this != BRIEFING && this != SIGNATURE && this != ISSUE;
+  }
 
   /** Whether it holds from a time on, so that it can end. */
   public boolean holds() {
