@@ -36,6 +36,8 @@ final class ZoneCodec {
                   .put("version", e.version())
                   .putAll("rules", e.rules(), r -> Values.of(r).map()));
       case ZoneEvent.RuleTimeReached e -> Kinded.of("rule-time-reached", f.put("zone", e.zoneId()));
+      case ZoneEvent.AuthorityTimeReached e ->
+          Kinded.of("authority-time-reached", f.put("entry", e.entryId()));
       case ZoneEvent.CollectionPointAdded e ->
           Kinded.of(
               "collection-point-added",
@@ -84,6 +86,7 @@ final class ZoneCodec {
           new ZoneEvent.RulesSet(
               f.text("zone"), f.count("version"), f.nestedAll("rules", Values::rule));
       case "rule-time-reached" -> new ZoneEvent.RuleTimeReached(f.text("zone"));
+      case "authority-time-reached" -> new ZoneEvent.AuthorityTimeReached(f.text("entry"));
       case "collection-point-added" ->
           new ZoneEvent.CollectionPointAdded(f.text("zone"), f.nested("point", Values::namedPlace));
       case "collection-point-removed" ->

@@ -307,7 +307,7 @@ final class AccountChecks {
       }
       if (back.entry() instanceof Correction amends
           && amends.how() == Correction.How.AMENDS
-          && placeOf(amends.instead()).equals(amends.entryId())) {
+          && isInPlaceOf(amends.entryId(), amends.instead())) {
         return no(
             DispatchRefusal.CORRECTION_IN_A_CIRCLE,
             back.id() + " would stand again, and " + amends.entryId() + " in its own place",
@@ -318,14 +318,8 @@ final class AccountChecks {
     return null;
   }
 
-  /** The entry that stands in the place of another in the end; itself if it was not amended. */
-  private String placeOf(String id) {
-    String place = id;
-    AccountItem item = state.account().item(id);
-    while (item != null && item.standing() == AccountItem.Standing.AMENDED) {
-      place = item.removedBy().getFirst().entry() instanceof Correction c ? c.instead() : "";
-      item = state.account().item(place);
-    }
-    return place;
+  private boolean isInPlaceOf(String id, String other) {
+    AccountItem item = state.account().inPlaceOf(other);
+    return item != null && item.id().equals(id);
   }
 }

@@ -1,5 +1,6 @@
 package org.cordon.dispatch.engine;
 
+import java.util.Objects;
 import org.cordon.dispatch.model.AccountCommand;
 import org.cordon.dispatch.model.AccountEvent;
 import org.cordon.dispatch.model.AccountItem;
@@ -23,12 +24,14 @@ final class AccountDesk {
   private final AccountChecks checks;
   private final Follow follow;
   private final RuleWatch rules;
+  private final OwnerWatch owners;
 
-  AccountDesk(State state, Follow follow, RuleWatch rules) {
+  AccountDesk(State state, Follow follow, RuleWatch rules, OwnerWatch owners) {
     this.state = state;
     this.checks = new AccountChecks(state);
     this.follow = follow;
     this.rules = rules;
+    this.owners = owners;
   }
 
   @Nullable Refused enter(AccountCommand.Enter c, Log log) {
@@ -50,7 +53,12 @@ final class AccountDesk {
     } else if (!before && root.inForce()) {
       beginAgain(root.entry(), log);
     }
+    owners.entered(entered(entry.id()), log);
     return null;
+  }
+
+  private AccountItem entered(String id) {
+    return Objects.requireNonNull(state.account().item(id), id);
   }
 
   private static Correction.How how(AccountEntry entry) {

@@ -2,6 +2,7 @@ package org.cordon.dispatch.engine;
 
 import java.util.List;
 import org.cordon.dispatch.model.Acknowledgement;
+import org.cordon.dispatch.model.Alarm;
 import org.cordon.dispatch.model.AlarmEvent;
 import org.cordon.dispatch.model.AlarmKind;
 import org.cordon.dispatch.model.Assignment;
@@ -95,6 +96,16 @@ final class Alarms {
       clear(kind, subject, log);
     } else if (!raised(kind, subject)) {
       raise(kind, subject, text, log);
+    }
+  }
+
+  /** As {@link #turn}, and raises it anew, for all to see again, when the words have changed. */
+  void say(AlarmKind kind, String subject, String text, Log log) {
+    Alarm standing = state.alarms().get(kind, subject);
+    if (standing != null && !text.isEmpty() && !standing.text().equals(text)) {
+      raise(kind, subject, text, log);
+    } else {
+      turn(kind, subject, text, log);
     }
   }
 

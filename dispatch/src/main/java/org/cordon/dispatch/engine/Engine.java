@@ -70,15 +70,16 @@ public final class Engine {
     Escorts escorts = new Escorts(state, recommender, alarms);
     follow = new Follow(state, recommender, places, escorts, alarms);
     RuleWatch rules = new RuleWatch(state, follow, alarms);
-    setupDesk = new SetupDesk(state, checks);
+    OwnerWatch owners = new OwnerWatch(state, alarms);
+    setupDesk = new SetupDesk(state, checks, owners);
     callDesk = new CallDesk(state, checks, places, follow, alarms);
     incidentDesk = new IncidentDesk(state, checks, places, follow, escorts, alarms);
     dispatcher = new Dispatcher(state, checks, places, recommender, escorts, alarms);
     unitDesk = new UnitDesk(state, checks, recommender, follow, escorts, alarms);
-    zoneDesk = new ZoneDesk(state, checks, follow, rules);
-    accountDesk = new AccountDesk(state, follow, rules);
+    zoneDesk = new ZoneDesk(state, checks, follow, rules, owners);
+    accountDesk = new AccountDesk(state, follow, rules, owners);
     pointDesk = new PointDesk(state, checks, places, recommender, follow, alarms);
-    ticker = new Ticker(state, alarms, rules);
+    ticker = new Ticker(state, alarms, rules, owners);
   }
 
   /** To be read only. */

@@ -10,6 +10,7 @@ import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.SetupEvent;
 import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.Station;
 import org.cordon.dispatch.model.Unit;
 import org.cordon.dispatch.model.UnitSpec;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class SetupDesk {
   private final State state;
   private final Checks checks;
+  private final OwnerWatch owners;
 
-  SetupDesk(State state, Checks checks) {
+  SetupDesk(State state, Checks checks, OwnerWatch owners) {
     this.state = state;
     this.checks = checks;
+    this.owners = owners;
   }
 
   @Nullable Refused decide(SetupCommand command, Log log) {
@@ -106,7 +109,8 @@ final class SetupDesk {
   }
 
   private @Nullable Refused close(SetupCommand.CloseStation c, Log log) {
-    if (state.units().station(c.stationId()) == null) {
+    Station station = state.units().station(c.stationId());
+    if (station == null) {
       return unknownStation(c.stationId());
     }
     if (!state.units().isOpen(c.stationId())) {
@@ -128,17 +132,20 @@ final class SetupDesk {
         log.follow(new SetupEvent.UnitRehomed(unit.id(), c.rehomeTo()));
       }
     }
+    owners.check(station, log);
     return null;
   }
 
   private @Nullable Refused open(SetupCommand.OpenStation c, Log log) {
-    if (state.units().station(c.stationId()) == null) {
+    Station station = state.units().station(c.stationId());
+    if (station == null) {
       return unknownStation(c.stationId());
     }
     if (state.units().isOpen(c.stationId())) {
       return no(DispatchRefusal.STATION_IN_WRONG_STATE, c.stationId() + " is open", "station");
     }
     log.tell(new SetupEvent.StationOpened(c.stationId()));
+    owners.check(station, log);
     return null;
   }
 

@@ -10,6 +10,7 @@ import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Timers.Timer;
 import org.cordon.dispatch.model.Unit;
 import org.cordon.dispatch.model.UnitEvent;
+import org.cordon.dispatch.model.ZoneEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Fires what is due, in order. Whatever a timer does takes it off, or the fold has a bug. */
@@ -17,11 +18,13 @@ final class Ticker {
   private final State state;
   private final Alarms alarms;
   private final RuleWatch rules;
+  private final OwnerWatch owners;
 
-  Ticker(State state, Alarms alarms, RuleWatch rules) {
+  Ticker(State state, Alarms alarms, RuleWatch rules, OwnerWatch owners) {
     this.state = state;
     this.alarms = alarms;
     this.rules = rules;
+    this.owners = owners;
   }
 
   void tick(Log log) {
@@ -72,7 +75,14 @@ final class Ticker {
               subject,
               subject + " should be at " + state.units().known(subject).incidentId(),
               log);
-      case RULE -> rules.due(state.zones().known(subject), log);
+      case RULE -> {
+        rules.due(state.zones().known(subject), log);
+        owners.checkAll(log);
+      }
+      case AUTHORITY -> {
+        log.follow(new ZoneEvent.AuthorityTimeReached(subject));
+        owners.checkAll(log);
+      }
       case SHIFT -> shift(state.units().known(subject), log);
     }
   }

@@ -26,12 +26,14 @@ final class ZoneDesk {
   private final Checks checks;
   private final Follow follow;
   private final RuleWatch rules;
+  private final OwnerWatch owners;
 
-  ZoneDesk(State state, Checks checks, Follow follow, RuleWatch rules) {
+  ZoneDesk(State state, Checks checks, Follow follow, RuleWatch rules, OwnerWatch owners) {
     this.state = state;
     this.checks = checks;
     this.follow = follow;
     this.rules = rules;
+    this.owners = owners;
   }
 
   @Nullable Refused draft(ZoneCommand.Draft c, Log log) {
@@ -99,6 +101,7 @@ final class ZoneDesk {
   private void changed(Zone zone, String why, Log log) {
     follow.redecideZones(log);
     rules.check(zone, log);
+    owners.check(zone, log);
     follow.accessChanged(why, log);
   }
 
@@ -232,6 +235,7 @@ final class ZoneDesk {
     log.tell(new ZoneEvent.RulesSet(zoneId, version, next));
     if (zone.active()) {
       rules.check(zone, log);
+      owners.check(zone, log);
       follow.accessChanged("rules " + version + " of " + zone.name(), log);
     }
   }

@@ -33,6 +33,23 @@ public final class AccountBoard {
     return byId.get(id);
   }
 
+  /**
+   * The entry that stands in the place of another in the end: itself if it was not amended; null if
+   * there is none.
+   */
+  public @Nullable AccountItem inPlaceOf(String id) {
+    AccountItem item = byId.get(id);
+    int steps = 0;
+    while (item != null && item.standing() == AccountItem.Standing.AMENDED) {
+      boolean circle = ++steps > all.size(); // which no engine lets through
+      item =
+          !circle && item.removedBy().getFirst().entry() instanceof Correction c
+              ? byId.get(c.instead())
+              : null;
+    }
+    return item;
+  }
+
   void apply(AccountEvent.Entered event, Entry on) {
     AccountItem target = null;
     if (event.entry() instanceof Correction c) {

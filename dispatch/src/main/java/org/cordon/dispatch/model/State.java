@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.cordon.dispatch.model.account.AccountEntry;
+import org.cordon.dispatch.model.account.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,14 +180,22 @@ public final class State {
         unitFold.apply(e, entry);
         count(e);
       }
-      case ZoneEvent e -> zones.apply(e, recordedAtMs);
+      case ZoneEvent e -> {
+        zones.apply(e, recordedAtMs);
+        if (e instanceof ZoneEvent.AuthorityTimeReached reached) {
+          retime(reached.entryId());
+        }
+      }
       case PointEvent e -> {
         incidents.apply(e, entry);
         if (e instanceof PointEvent.PointSet set && set.override() != null) {
           overrides.merge(set.override(), 1L, Long::sum);
         }
       }
-      case AccountEvent.Entered e -> account.apply(e, entry);
+      case AccountEvent.Entered e -> {
+        account.apply(e, entry);
+        retime(e.entry().id());
+      }
       case AlarmEvent e -> alarms.apply(e, entry);
     }
   }
@@ -203,6 +213,26 @@ public final class State {
       case SetupEvent.UnitAdded e -> units.add(e.unit(), e.onDuty(), recordedAtMs);
       case SetupEvent.ShiftSet e -> units.setShift(e.unitId(), e.shift(), recordedAtMs);
       case SetupEvent.UnitRehomed e -> units.known(e.unitId()).setHome(e.stationId());
+    }
+  }
+
+  /** When what others may rest on begins or ends next. */
+  private void retime(String entryId) {
+    AccountItem item = account.item(entryId);
+    AccountItem root = item == null ? null : item.root();
+    Period period =
+        root == null
+            ? null
+            : switch (root.entry()) {
+              case AccountEntry.Decision d -> d.period();
+              case AccountEntry.Order o -> o.period();
+              default -> null;
+            };
+    if (root != null && period != null) {
+      boolean begun = period.fromMs() <= recordedAtMs;
+      long next = begun ? period.untilMs() : period.fromMs();
+      boolean comes = root.inForce() && next > recordedAtMs;
+      timers.set(Timers.Kind.AUTHORITY, root.id(), comes ? next : Times.NEVER_MS);
     }
   }
 

@@ -21,7 +21,9 @@ public final class Timers {
     CONTACT,
     ETA,
     RULE,
-    SHIFT
+    SHIFT,
+    /** A decision or an order begins or ends. */
+    AUTHORITY
   }
 
   /** A deadline. */
@@ -76,9 +78,12 @@ public final class Timers {
     }
   }
 
-  /** All of them in one exact form. */
+  /**
+   * All of them in one exact form, but those that follow from the account, as before these were.
+   */
   public void canonical(Canonical out) {
-    out.put(ordered.size());
-    ordered.forEach(t -> out.put(t.dueMs()).put(t.kind()).put(t.subject()));
+    List<Timer> told = ordered.stream().filter(t -> t.kind() != Kind.AUTHORITY).toList();
+    out.put(told.size());
+    told.forEach(t -> out.put(t.dueMs()).put(t.kind()).put(t.subject()));
   }
 }

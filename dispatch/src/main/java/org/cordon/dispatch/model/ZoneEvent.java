@@ -48,6 +48,9 @@ public sealed interface ZoneEvent extends Event {
   /** A rule or an agreement came near its end, to its start or to its end. */
   record RuleTimeReached(String zoneId) implements ZoneEvent {}
 
+  /** A decision or an order began or ended by its own times. */
+  record AuthorityTimeReached(String entryId) implements ZoneEvent {}
+
   record CollectionPointAdded(String zoneId, NamedPlace point) implements ZoneEvent {}
 
   record CollectionPointRemoved(String zoneId, String pointId) implements ZoneEvent {}

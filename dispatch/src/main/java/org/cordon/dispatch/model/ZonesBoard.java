@@ -103,6 +103,7 @@ public final class ZonesBoard {
         retime(zone, nowMs);
       }
       case ZoneEvent.RuleTimeReached e -> retime(known(e.zoneId()), nowMs);
+      case ZoneEvent.AuthorityTimeReached e -> {} // the state's timers
       case ZoneEvent.CollectionPointAdded e -> known(e.zoneId()).put(e.point());
       case ZoneEvent.CollectionPointRemoved e -> known(e.zoneId()).removePoint(e.pointId());
       case ZoneEvent.AgreementEntered e ->

@@ -107,6 +107,12 @@ public final class Play {
       case "meet" -> meet(desk, w.next(), expected, now);
       case "alarm" -> alarm(desk, w, true);
       case "quiet" -> alarm(desk, w, false);
+      case "says" -> { // all that an alarm says, not yet acknowledged
+        AlarmKind kind = w.constant(AlarmKind.class);
+        Alarm alarm = desk.state().alarms().get(kind, w.next());
+        assertNotNull(alarm, "alarms: " + desk.state().alarms().all());
+        assertEquals(expected, alarm.text() + alarm.acknowledgedBy());
+      }
       case "waiting" ->
           assertEquals(
               String.join(" ", w.until()),
