@@ -65,7 +65,8 @@ final class StudyBench {
               u.shifts(),
               u.manualEtaMs()));
     }
-    Resources many = new Resources(s.resources().stations(), s.resources().hospitals(), units);
+    Resources many =
+        new Resources(s.resources().stations(), s.resources().hospitals(), units, List.of());
     return new Scenario(s.frame(), many, s.work(), s.demand(), s.timeline(), s.study());
   }
 

@@ -7,13 +7,25 @@ import org.cordon.dispatch.model.Service;
 import org.cordon.roads.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Who and what can be sent, and from where. Every list is in the order of the file. */
-public record Resources(List<Station> stations, List<Hospital> hospitals, List<Unit> units) {
+/**
+ * Who and what can be sent, and from where, and who signs for it. Every list is in the order of the
+ * file.
+ */
+public record Resources(
+    List<Station> stations, List<Hospital> hospitals, List<Unit> units, List<Head> heads) {
   public Resources {
     stations = List.copyOf(stations);
     hospitals = List.copyOf(hospitals);
     units = List.copyOf(units);
+    heads = List.copyOf(heads);
   }
+
+  /**
+   * Who signs for an office that a joint briefing is asked of.
+   *
+   * @param office as statements of it name it
+   */
+  public record Head(String operatorId, String office) {}
 
   /** A house or post of one service. */
   public record Station(String id, String name, Service service, Place place) {}

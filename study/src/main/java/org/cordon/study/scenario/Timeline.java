@@ -45,9 +45,16 @@ public record Timeline(
   /**
    * Something that a person enters about what happened.
    *
+   * @param recordedMs when it is entered, at {@code atMs} or later
    * @param note what may name private persons, or ""
    */
-  public record Told(long atMs, AccountEntry entry, Provenance known, String note) {}
+  public record Told(
+      long atMs, long recordedMs, AccountEntry entry, Provenance known, String note) {
+    /** Entered as it happens. */
+    public Told(long atMs, AccountEntry entry, Provenance known, String note) {
+      this(atMs, atMs, entry, known, note);
+    }
+  }
 
   /** The zone whose outline holds a place at a time, or null. */
   public @Nullable Zone zoneAt(Place place, long ms, Level level) {

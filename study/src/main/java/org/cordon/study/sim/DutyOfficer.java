@@ -132,8 +132,8 @@ final class DutyOfficer {
   }
 
   private void later(Timeline.Told t) {
-    if (t.atMs() >= startMs) {
-      at(t.atMs(), () -> enter(t));
+    if (t.recordedMs() >= startMs) {
+      at(t.recordedMs(), () -> enter(t));
     }
   }
 

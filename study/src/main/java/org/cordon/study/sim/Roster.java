@@ -39,6 +39,9 @@ final class Roster {
     all.add(new SetupCommand.EnrolOperator(DutyOfficer.NAME, Role.DUTY_OFFICER));
     all.add(new SetupCommand.EnrolOperator(Desk.DISPATCHER, Role.DISPATCHER));
     all.add(new SetupCommand.EnrolOperator(Desk.CALL_TAKER, Role.CALL_TAKER));
+    for (Resources.Head head : scenario.resources().heads()) {
+      all.add(new SetupCommand.EnrolOperator(head.operatorId(), Role.HEAD, head.office()));
+    }
     for (Plan plan : scenario.work().plans()) {
       all.add(new SetupCommand.SetPlan(plan(plan)));
     }

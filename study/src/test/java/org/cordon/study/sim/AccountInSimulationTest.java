@@ -3,12 +3,14 @@ package org.cordon.study.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.cordon.dispatch.model.AccountEvent;
 import org.cordon.dispatch.model.AccountItem;
 import org.cordon.dispatch.model.Entry;
+import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.SealedItem;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.ZoneEvent;
@@ -44,16 +46,26 @@ class AccountInSimulationTest {
   }
 
   @Test
-  void everyKindIsEnteredAsTheScenarioHasIt() {
+  void theHeadsAreEnrolledEachForTheirOffice() {
+    run("points");
+    assertThat(state.setup().role("head-of-fire")).isEqualTo(Role.HEAD);
+    assertThat(state.setup().office("head-of-fire")).isEqualTo("fire chief");
+    assertThat(state.setup().office("head-of-police")).isEqualTo("police chief");
+  }
+
+  @Test
+  void everyKindButThoseOfABriefingIsEnteredAsTheScenarioHasIt() {
     run("points");
     TreeMap<EntryKind, Integer> kinds = new TreeMap<>();
     state.account().all().forEach(i -> kinds.merge(i.entry().kind(), 1, Integer::sum));
-    assertThat(kinds.keySet()).containsExactly(EntryKind.values());
+    assertThat(kinds.keySet())
+        .containsExactlyElementsOf(EnumSet.range(EntryKind.DECISION, EntryKind.CORRECTION));
     for (Timeline.Told told : TOWN.scenario.timeline().account()) {
       AccountItem item = item(told.entry().id());
       assertThat(item.entry()).isEqualTo(told.entry());
       assertThat(item.provenance()).isEqualTo(told.known());
       assertThat(item.on().happenedAtMs()).isEqualTo(told.atMs());
+      assertThat(item.on().recordedAtMs()).isEqualTo(told.recordedMs());
     }
     assertThat(item("who-was-there").standing()).isEqualTo(AccountItem.Standing.ANSWERED);
     assertThat(item("block-attempt-1").on().commitments()).hasSize(1);

@@ -86,7 +86,7 @@ final class OneStation {
             Level.CENTRAL);
     return new Scenario(
         new Scenario.Frame("One", ZoneOffset.UTC, period, period, Path.of("none"), null, null),
-        new Resources(List.of(house), List.of(), List.of(car)),
+        new Resources(List.of(house), List.of(), List.of(car), List.of()),
         new Scenario.Work(List.of(patrol), List.of(plan), List.of()),
         new Demand(List.of(), List.of(), null, null),
         new Timeline(List.of(), List.of(), List.of(), List.of()),

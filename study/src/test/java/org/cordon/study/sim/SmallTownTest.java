@@ -103,7 +103,8 @@ final class SmallTownTest {
 
   private Transports transports(String caseName, List<Hospital> hospitals) {
     Scenario s = town.of(caseName);
-    Resources resources = new Resources(s.resources().stations(), hospitals, s.resources().units());
+    Resources resources =
+        new Resources(s.resources().stations(), hospitals, s.resources().units(), List.of());
     Scenario with =
         new Scenario(s.frame(), resources, s.work(), s.demand(), s.timeline(), s.study());
     Transports sum = Transports.UNHINDERED;

@@ -64,7 +64,16 @@ final class AccountReader {
   }
 
   private Told told(Fields f, AccountEntry entry) {
-    return new Told(source.ms(f.get("at")), entry, known(f.get("known")), "");
+    long atMs = source.ms(f.get("at"));
+    Item recorded = f.find("recorded");
+    long recordedMs = recorded == null ? atMs : source.ms(recorded);
+    if (recorded != null && recordedMs < atMs) {
+      throw recorded.refusal(
+          "recorded-before-it-happened",
+          recorded.text() + ", before " + f.get("at").text(),
+          "Give the time at which it was entered, or leave \"recorded\" out.");
+    }
+    return new Told(atMs, recordedMs, entry, known(f.get("known")), "");
   }
 
   private About about(Fields f) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cordon.dispatch.model.Service;
 import org.cordon.study.scenario.Resources;
+import org.cordon.study.scenario.Resources.Head;
 import org.cordon.study.scenario.Resources.Hospital;
 import org.cordon.study.scenario.Resources.Shift;
 import org.cordon.study.scenario.Resources.Station;
@@ -16,7 +17,7 @@ import org.cordon.study.scenario.Resources.Unit;
 import org.cordon.study.scenario.yaml.Item.Fields;
 import org.jspecify.annotations.Nullable;
 
-/** Reads stations, hospitals and the roster. */
+/** Reads stations, hospitals, the roster and the heads. */
 final class ResourcesReader {
   private final Source source;
   private final Map<String, Item> crewHomes = new TreeMap<>();
@@ -28,6 +29,7 @@ final class ResourcesReader {
   Resources read(Fields scenario) {
     List<Station> stations = source.problems.each(scenario.get("stations"), this::station);
     List<Hospital> hospitals = source.problems.each(scenario.find("hospitals"), this::hospital);
+    List<Head> heads = source.problems.each(scenario.find("heads"), this::head);
     source.section();
     Item units = scenario.get("units");
     List<Unit> roster = source.problems.each(units, this::unit);
@@ -35,7 +37,7 @@ final class ResourcesReader {
       source.problems.add(
           units.refusal("roster-without-units", "no units", "List at least one unit."));
     }
-    return new Resources(stations, hospitals, roster);
+    return new Resources(stations, hospitals, roster, heads);
   }
 
   private Station station(Item item) {
@@ -54,6 +56,12 @@ final class ResourcesReader {
         f.get("name").text(),
         source.place(f.get("place")),
         Forms.distribution(f.get("handover")));
+  }
+
+  private Head head(Item item) {
+    Fields f = item.fields(Section.HEAD);
+    return new Head(
+        source.define("operator", f.get("id")), source.define("office", f.get("office")));
   }
 
   private Unit unit(Item item) {

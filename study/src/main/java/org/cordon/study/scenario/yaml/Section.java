@@ -11,11 +11,12 @@ enum Section {
   SCENARIO(
       "name time-zone from until city stations units turnout incident-types response-plans demand"
           + " settings cases seed runs",
-      "measured land speeds hospitals goals zones station-changes orders decisions statements"
+      "measured land speeds hospitals heads goals zones station-changes orders decisions statements"
           + " positions open-questions corrections uncertain question"),
   SPAN("from until", ""),
   STATION("id name service place", ""),
   HOSPITAL("id name place handover", ""),
+  HEAD("id office", ""),
   UNIT("id service home", "capabilities crew shifts manual-eta"),
   SHIFT("days from until", ""),
   LOGNORMAL("median p90", ""),
@@ -50,9 +51,10 @@ enum Section {
   STATION_CHANGE("at station change", "to units-to authority"),
   ORDER("id from given-by subject", "until service known"),
   KNOWN("by how source", "date link dating"),
-  DECISION("id at what known", "zone station service from until parts"),
+  DECISION("id at what known", "recorded zone station service from until parts"),
   PART("did office basis known", ""),
-  STATEMENT("id at office subject text known", "occasion figures decision parts conflicts-with"),
+  STATEMENT(
+      "id at office subject text known", "recorded occasion figures decision parts conflicts-with"),
   FIGURE("metric value", "unit"),
   POSITION("id at office subject stance known", "text statements"),
   OPEN_QUESTION("id at subject text known", "condition asked-of zone station service entry"),

@@ -18,8 +18,10 @@ import org.cordon.roads.Refusal;
 import org.cordon.study.scenario.Case;
 import org.cordon.study.scenario.Distribution;
 import org.cordon.study.scenario.Level;
+import org.cordon.study.scenario.Resources;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.scenario.Settings.MeetingPoints;
+import org.cordon.study.scenario.Timeline;
 import org.cordon.study.scenario.Timeline.StationChange;
 import org.cordon.study.scenario.Zone;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,32 @@ final class ScenarioReaderTest {
     assertEquals("correction-unclear", refusal("how: answers", "how: strikes").name());
     assertEquals("parts-without-decision", refusal("    decision: behind-police\n", "").name());
     assertEquals("unknown-word", refusal("how: paraphrased", "how: overheard").name());
+  }
+
+  @Test
+  void whatWasLearntLaterIsEnteredLaterAndNeverBefore() {
+    Timeline.Told told =
+        small().timeline().account().stream()
+            .filter(t -> t.entry().id().equals("house-left"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(600_000, told.recordedMs() - told.atMs());
+    assertEquals(
+        "recorded-before-it-happened",
+        refusal("recorded: 2020-06-03T19:40", "recorded: 2020-06-03T19:20").name());
+  }
+
+  @Test
+  void everyHeadSignsForOneOfficeAndEveryOfficeHasOneHead() {
+    assertEquals(
+        List.of(
+            new Resources.Head("head-of-police", "police chief"),
+            new Resources.Head("head-of-fire", "fire chief")),
+        small().resources().heads());
+    assertEquals(
+        "duplicate-office",
+        refusal("head-of-fire, office: fire chief", "head-of-fire, office: police chief").name());
+    assertEquals("duplicate-operator", refusal("id: head-of-fire", "id: head-of-police").name());
   }
 
   @Test
