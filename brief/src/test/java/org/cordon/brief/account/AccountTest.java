@@ -178,7 +178,7 @@ class AccountTest {
 
   @Test
   void aDraftIsNoZoneYetAndAnEndedOneHasNoRules() {
-    record.on(new ZoneEvent.ZoneDrafted("zone", "the zone", OUTLINE));
+    record.on(new ZoneEvent.ZoneDrafted("zone", "the zone", OUTLINE, ""));
     assertThat(record.account().zones()).isEmpty();
     record.on(
         new ZoneEvent.RulesSet(
@@ -220,7 +220,7 @@ class AccountTest {
   void aClosedStationRestsOnTheEntryThatClosedItUntilItOpens() {
     record.on(new SetupEvent.StationAdded(new Station("EAST", "East", HERE)));
     assertThat(record.account().closedStations()).isEmpty();
-    record.on(new SetupEvent.StationClosed("EAST"));
+    record.on(new SetupEvent.StationClosed("EAST", ""));
     assertThat(record.account().closedStations().values()).containsExactly(1L);
     record.on(new SetupEvent.StationOpened("EAST"));
     assertThat(record.account().closedStations()).isEmpty();
@@ -256,7 +256,7 @@ class AccountTest {
   }
 
   private void zone(AccessRule rule) {
-    record.on(new ZoneEvent.ZoneDrafted("zone", "the zone", OUTLINE));
+    record.on(new ZoneEvent.ZoneDrafted("zone", "the zone", OUTLINE, ""));
     record.on(new ZoneEvent.RulesSet("zone", 1, List.of(rule)));
     record.on(new ZoneEvent.ZoneActivated("zone"));
   }
