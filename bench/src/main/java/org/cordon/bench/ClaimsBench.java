@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.cordon.bench.Row.Anchor;
 import org.cordon.bench.Row.Bar;
 import org.cordon.brief.claim.Answer;
+import org.cordon.brief.claim.CallData;
 import org.cordon.brief.claim.Claim;
 import org.cordon.brief.claim.ClaimCheck;
 import org.cordon.brief.claim.ClaimFile;
@@ -155,7 +156,7 @@ final class ClaimsBench {
   }
 
   private static long check(Claim claim, Path file) {
-    Answer answer = ClaimCheck.of(claim, List.of(file), null, done -> {});
+    Answer answer = ClaimCheck.of(claim, CallData.of(List.of(file)), done -> {});
     if (answer.readings().isEmpty()) {
       throw new IllegalStateException(
           "a claim on generated calls was not tested: " + answer.reason());

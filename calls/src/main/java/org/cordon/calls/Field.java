@@ -17,7 +17,9 @@ public enum Field {
   /** Police sector, or a fire station's first-due area. */
   SECTOR,
   /** Police beat, or fire box. */
-  BEAT;
+  BEAT,
+  /** The zones that a call of a record lies in; no published file has any. */
+  ZONE;
 
   /** The field of a call. */
   public String of(CallRecord call) {
@@ -30,6 +32,7 @@ public enum Field {
       case PRECINCT -> call.area().precinct();
       case SECTOR -> call.area().sector();
       case BEAT -> call.area().beat();
+      case ZONE -> "";
     };
   }
 }

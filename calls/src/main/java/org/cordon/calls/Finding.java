@@ -14,6 +14,8 @@ public enum Finding {
   NO_TIME("no time, or not the one that every row of this format has"),
   UNKNOWN_SERVICE("a service that is none of police, fire, ems"),
   DUPLICATE("a row with the same number came before"),
+  IN_EARLIER_FILE(
+      "its call, or without a number a row equal in every column, stands in a file read before"),
   SAME_ROW(
       "a row equal in every column read came before; without numbers nobody can tell whether it is one call"),
   TEST_CALL("a test of the dispatch system"),

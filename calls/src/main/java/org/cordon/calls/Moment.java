@@ -9,8 +9,10 @@ public enum Moment {
   DISPATCHED,
   /** The unit said that it was on its way. */
   EN_ROUTE,
-  /** The unit's wheels stopped; no published file says when hands-on began. */
+  /** The unit's wheels stopped. */
   ON_SCENE,
+  /** Hands on a patient, or the caller met; a record has it, no published file does. */
+  HANDS_ON,
   /** An ambulance left with a patient. */
   TRANSPORT,
   AT_HOSPITAL,

@@ -18,8 +18,13 @@ public record TextRule(Field field, List<String> anyOf) {
 
   /** Whether a call meets it. */
   public boolean test(CallRecord call) {
-    String text = field.of(call).toUpperCase(Locale.ROOT);
-    return anyOf.stream().anyMatch(wanted -> matches(wanted, text));
+    return test(field.of(call));
+  }
+
+  /** Whether a text meets it. */
+  public boolean test(String text) {
+    String capitals = text.toUpperCase(Locale.ROOT);
+    return anyOf.stream().anyMatch(wanted -> matches(wanted, capitals));
   }
 
   private static boolean matches(String wanted, String text) {

@@ -1,17 +1,27 @@
 package org.cordon.app.command;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cordon.brief.account.Account;
 import org.cordon.brief.claim.Answer;
+import org.cordon.brief.claim.CallData;
 import org.cordon.brief.claim.Claim;
 import org.cordon.brief.claim.ClaimCheck;
 import org.cordon.brief.claim.ClaimFile;
 import org.cordon.brief.claim.ClaimJson;
 import org.cordon.brief.claim.ClaimText;
+import org.cordon.brief.claim.RecordCalls;
 import org.cordon.calls.format.Format;
 import org.cordon.calls.format.MappingFile;
+import org.cordon.record.log.LogReader;
+import org.cordon.record.note.Checkpoint;
+import org.cordon.record.store.LogStore;
+import org.cordon.record.store.Stores;
+import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,13 +49,15 @@ public final class ClaimCommand {
   /** {@code claim check}: the verdict, its interval, and how the answer moves. */
   @Command(
       name = "check",
-      description = "Says whether call records bear a claim out, and how the answer moves.",
+      description =
+          "Says whether call records, or the calls of a record, bear a claim out, and how the answer moves.",
       footer = {
         "",
         "The verdict is supported, not-supported, depends-on-definition or cannot-be-tested; all four",
         "end with exit code 0. Without --calls it says which data would settle the claim.",
         "Files are CSV, gzipped CSV or Parquet, as the police and fire departments of Seattle and the",
         "fire department of San Francisco publish them; any other through a mapping (docs/claims.md).",
+        "With --record the calls are those of a record; its window ends at --at.",
         "",
         "Example:",
         "  cordon claim check claim.yaml --calls Call_Data.csv --json"
@@ -69,6 +81,18 @@ public final class ClaimCommand {
         description = "What the columns of the files mean, if in no published format.")
     private @Nullable Path mapping;
 
+    @Option(
+        names = "--record",
+        paramLabel = "RECORD",
+        description = "The calls of a record instead: a SQLite file, or postgresql://….")
+    private @Nullable String record;
+
+    @Option(
+        names = "--at",
+        paramLabel = "TIME",
+        description = "The record as of this time (ISO 8601 with offset).")
+    private @Nullable String at;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -81,7 +105,10 @@ public final class ClaimCommand {
       Claim read = ClaimFile.read(claim);
       Path columns = mapping;
       Format format = columns == null ? null : MappingFile.read(columns);
-      Answer answer = answer(read, format);
+      Answer answer =
+          recordRead()
+              .map(of -> answer(read.heldAgainstRecord(), CallData.none().with(of)))
+              .orElseGet(() -> answer(read, new CallData(calls, format, null)));
       if (json) {
         console.answer(ClaimJson.of(answer));
       } else {
@@ -90,15 +117,35 @@ public final class ClaimCommand {
       return 0;
     }
 
-    private Answer answer(Claim read, @Nullable Format format) {
-      if (calls.isEmpty()) {
-        return ClaimCheck.of(read, calls, format, rows -> {});
+    private Optional<RecordCalls> recordRead() {
+      String of = record;
+      if (of == null) {
+        return Optional.empty();
+      }
+      if (!calls.isEmpty()) {
+        throw new Refusal(
+            "calls-and-record",
+            "--calls and --record",
+            "--record",
+            "A claim is about published calls or about those of a record: leave one out.");
+      }
+      Instant upTo = Words.instant(at, "--at");
+      try (LogStore store = Stores.read(RecordCommand.address(of))) {
+        LogReader log = new LogReader(store);
+        String name = Checkpoint.parseText(log.checkpoint().text(), of).origin();
+        long atMs = upTo == null ? Long.MAX_VALUE : upTo.toEpochMilli();
+        return Optional.of(RecordCalls.of(Account.read(log, name, atMs)));
+      }
+    }
+
+    private Answer answer(Claim read, CallData data) {
+      if (data.files().isEmpty()) {
+        return ClaimCheck.of(read, data, rows -> {});
       }
       try (Progress progress = console.progress("reading calls")) {
         return ClaimCheck.of(
             read,
-            calls,
-            format,
+            data,
             rows -> progress.step(String.format(Locale.ROOT, "%,d rows of calls read", rows)));
       }
     }

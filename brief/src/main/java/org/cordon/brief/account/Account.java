@@ -74,6 +74,11 @@ public final class Account {
     return atMs;
   }
 
+  /** When its first entry was recorded, UTC milliseconds; -1 where there is none by then. */
+  public long fromMs() {
+    return trail.firstMs();
+  }
+
   /** How many entries of the record were recorded up to that time. */
   public long size() {
     return trail.size();

@@ -30,9 +30,11 @@ final class Trail {
   private final TreeMap<String, Long> stations = new TreeMap<>();
   private final TreeMap<String, Long> alarms = new TreeMap<>();
   private long size;
+  private long firstMs = -1;
 
   void see(Entry entry, long number) {
     size = number + 1;
+    firstMs = firstMs < 0 ? entry.recordedAtMs() : firstMs;
     long difference = number - entry.seq();
     Map.Entry<Long, Long> last = ahead.lastEntry();
     if (last == null || last.getValue() != difference) {
@@ -110,6 +112,11 @@ final class Trail {
   /** How many entries were recorded up to the last that was seen. */
   long size() {
     return size;
+  }
+
+  /** When the first entry was recorded, or -1. */
+  long firstMs() {
+    return firstMs;
   }
 
   /** The number of the entry with a sequence number. */

@@ -30,15 +30,37 @@ public record Answer(
     settles = List.copyOf(settles);
   }
 
+  /** What to type once the data are there that would settle it. */
+  public String command() {
+    return Judgement.command(claim);
+  }
+
+  /** Where calls come from, which an answer says aloud. */
+  public enum Source {
+    /** Nothing was read. */
+    NONE,
+    /** Files of calls. */
+    FILES,
+    /** What Cordon recorded. */
+    RECORD,
+    /** What Cordon recorded of a simulated run. */
+    SIMULATED_RECORD
+  }
+
   /**
    * What was read for it.
    *
    * @param inPeriods calls of the files within any of the periods
    * @param inPopulation those of them that the claim is about
    * @param leftOut calls that are in no figure all the same, by reason
+   * @param source where the calls come from
    */
   public record Read(
-      List<ScanTally> files, long inPeriods, long inPopulation, SortedMap<String, Long> leftOut) {
+      List<ScanTally> files,
+      long inPeriods,
+      long inPopulation,
+      SortedMap<String, Long> leftOut,
+      Source source) {
     public Read {
       files = List.copyOf(files);
       leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param couldMean other metrics that the words as spoken fit just as well
  * @param shareOf for {@link Metric#SHARE}, which of the calls are meant
  * @param baseline what the window is compared with, or null
+ * @param statement id of the statement on record that it tests, or ""
+ * @param ofRecord whether it is about the calls of the record at hand, not of files
  * @param error what is wrong at most so often, such as 0.05
  */
 public record Claim(
@@ -26,10 +28,48 @@ public record Claim(
     Period window,
     @Nullable Period baseline,
     Bound bound,
+    String statement,
+    boolean ofRecord,
     double error) {
   public Claim {
     couldMean = List.copyOf(couldMean);
     shareOf = List.copyOf(shareOf);
+  }
+
+  /** The same claim, held against the calls of the record at hand. */
+  public Claim heldAgainstRecord() {
+    return new Claim(
+        file,
+        said,
+        metric,
+        couldMean,
+        population,
+        shareOf,
+        timing,
+        window,
+        baseline,
+        bound,
+        statement,
+        true,
+        error);
+  }
+
+  /** The same claim of a window that ends earlier. */
+  Claim until(long untilMs) {
+    return new Claim(
+        file,
+        said,
+        metric,
+        couldMean,
+        population,
+        shareOf,
+        timing,
+        new Period(window.fromMs(), untilMs, window.weekdays(), window.zone()),
+        baseline,
+        bound,
+        statement,
+        ofRecord,
+        error);
   }
 
   /**

@@ -1,16 +1,15 @@
 package org.cordon.brief.claim;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
+import org.cordon.calls.Field;
 import org.cordon.calls.Finding;
 import org.cordon.calls.Moment;
 import org.cordon.calls.TextRule;
@@ -19,14 +18,16 @@ import org.cordon.calls.reader.CallScan;
 import org.cordon.calls.reader.ReadingRules;
 import org.cordon.calls.reader.ScanTally;
 import org.cordon.calls.reader.ScannedCall;
+import org.cordon.calls.reader.Seen;
 import org.cordon.calls.reader.Selection;
 import org.jspecify.annotations.Nullable;
 
-/** Tests one claim against files of calls, in one pass over each. */
+/** Tests one claim against files of calls, in one pass over each, or the calls of a record. */
 public final class ClaimCheck {
   private static final ReadingRules COUNTED =
       ReadingRules.everyReadableRow()
           .leavingOut(Finding.DUPLICATE)
+          .leavingOut(Finding.IN_EARLIER_FILE)
           .leavingOut(Finding.TEST_CALL)
           .leavingOut(Finding.PRIVATE_AMBULANCE);
 
@@ -36,10 +37,12 @@ public final class ClaimCheck {
   private final List<Clock> clocks = new ArrayList<>();
   private final List<Named> periods = new ArrayList<>();
   private final SortedMap<String, Long> leftOut = new TreeMap<>();
-  private final SortedMap<Long, Long> days = new TreeMap<>();
-  private final List<ScanTally> tallies = new ArrayList<>();
+  private final Reach reach = new Reach();
+  private final Seen seen = new Seen();
   private final Set<Moment> moments = EnumSet.allOf(Moment.class);
   private final List<TextRule> rules = new ArrayList<>();
+  private final List<String> notFound = new ArrayList<>();
+  private Answer.Source source = Answer.Source.NONE;
   private long inPeriods;
   private long within;
 
@@ -63,28 +66,50 @@ public final class ClaimCheck {
   /**
    * The answer.
    *
-   * @param files of calls; none means that nothing can be tested
-   * @param mapping what their columns mean, or null where they are in a published format
+   * @param data files for a claim about published calls, a record for one about its calls
    * @param progress is told from time to time how many rows have been read
    * @throws org.cordon.calls.CallsRefusal when a file cannot be read
    */
-  public static Answer of(
-      Claim claim, List<Path> files, @Nullable Format mapping, LongConsumer progress) {
-    ClaimCheck check = new ClaimCheck(claim, mapping, progress);
+  public static Answer of(Claim claim, CallData data, LongConsumer progress) {
+    return claim.ofRecord() ? ofRecord(claim, data) : ofFiles(claim, data, progress);
+  }
+
+  private static Answer ofFiles(Claim claim, CallData data, LongConsumer progress) {
+    ClaimCheck check = new ClaimCheck(claim, data.mapping(), progress);
+    if (data.files().isEmpty()) {
+      return new Judgement(claim, check.read()).untested("no file of calls was given");
+    }
     List<String> lacking = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : data.files()) {
       check.read(file, lacking);
     }
-    Judgement judgement = new Judgement(claim, check.read());
-    if (files.isEmpty()) {
-      return judgement.untested("no file of calls was given");
+    return check.answer(lacking);
+  }
+
+  /** As much of the window as the record reaches over: what is said of a run is said so far. */
+  private static Answer ofRecord(Claim claim, CallData data) {
+    RecordCalls calls = data.record();
+    if (calls == null) {
+      Answer.Read nothing = new ClaimCheck(claim, null, rows -> {}).read();
+      return new Judgement(claim, nothing).untested("no record was given");
     }
-    String missing = lacking.isEmpty() ? check.uncovered() : String.join("; ", lacking);
-    return missing != null ? judgement.untested(missing) : judgement.of(check.gathered());
+    boolean whole = calls.atMs() >= claim.window().untilMs();
+    boolean begun = calls.atMs() > claim.window().fromMs();
+    Claim asFarAs = whole || !begun ? claim : claim.until(calls.atMs());
+    ClaimCheck check = new ClaimCheck(asFarAs, null, rows -> {});
+    List<String> lacking = new ArrayList<>();
+    check.read(calls, lacking);
+    return check.answer(lacking);
+  }
+
+  private Answer answer(List<String> lacking) {
+    Judgement judgement = new Judgement(claim, read());
+    String missing = lacking.isEmpty() ? uncovered() : String.join("; ", lacking);
+    return missing != null ? judgement.untested(missing) : judgement.of(gathered());
   }
 
   private Answer.Read read() {
-    return new Answer.Read(tallies, inPeriods, within, leftOut);
+    return new Answer.Read(reach.tallies(), inPeriods, within, leftOut, source);
   }
 
   private void clocks() {
@@ -93,6 +118,11 @@ public final class ClaimCheck {
     for (Moment start : List.of(Moment.RECEIVED, Moment.ENTERED, Moment.DISPATCHED)) {
       if (start != stated.start() && start.compareTo(stated.stop()) < 0) {
         clocks.add(new Clock(start, stated.stop()));
+      }
+    }
+    for (Moment stop : List.of(Moment.ON_SCENE, Moment.HANDS_ON)) {
+      if (stop != stated.stop() && stated.start().compareTo(stop) < 0) {
+        clocks.add(new Clock(stated.start(), stop));
       }
     }
   }
@@ -121,7 +151,8 @@ public final class ClaimCheck {
 
   private void read(Path file, List<String> lacking) {
     try (CallScan scan = mapping == null ? CallScan.open(file) : CallScan.open(file, mapping)) {
-      lacking(scan, file, lacking);
+      String name = String.valueOf(file.getFileName());
+      lacking(new Known(name, scan.moments(), scan.fields(), scan.places()), lacking);
       if (!lacking.isEmpty()) {
         return;
       }
@@ -134,59 +165,77 @@ public final class ClaimCheck {
               .toList();
       long before = within;
       ScanTally tally =
-          scan.scan(new Selection(rules, spans, places), COUNTED, this::take, progress);
-      tallies.add(tally);
+          scan.scan(new Selection(rules, spans, places), COUNTED, seen, this::take, progress);
+      source = Answer.Source.FILES;
+      reach.add(tally);
       tally.rejected().forEach((finding, n) -> leaveOut(finding.meaning(), n));
-      tally.days().forEach((day, n) -> days.merge(day, n, Long::sum));
       if (within == before && tally.calls() > 0) {
-        values(scan);
+        values(scan::values);
       }
     }
   }
 
-  /** What this file cannot say, whatever is in it. */
-  private void lacking(CallScan scan, Path file, List<String> lacking) {
-    String name = String.valueOf(file.getFileName());
-    Set<Moment> known = scan.moments();
-    if (!known.contains(Moment.RECEIVED)) {
+  private void read(RecordCalls calls, List<String> lacking) {
+    String name = "the record " + calls.name();
+    lacking(new Known(name, RecordCalls.moments(), RecordCalls.fields(), false), lacking);
+    if (!lacking.isEmpty()) {
+      return;
+    }
+    moments.retainAll(RecordCalls.moments());
+    source = calls.simulated() ? Answer.Source.SIMULATED_RECORD : Answer.Source.RECORD;
+    reach.add(calls);
+    if (calls.duplicates() > 0) {
+      leaveOut("turned out to be another incident", calls.duplicates());
+    }
+    calls.each(rules, this::take);
+    if (within == 0) {
+      values(calls::values);
+    }
+  }
+
+  /** What a file or a record has. */
+  private record Known(String name, Set<Moment> moments, Set<Field> fields, boolean places) {}
+
+  /** What it cannot say, whatever is in it. */
+  private void lacking(Known known, List<String> lacking) {
+    String name = known.name();
+    if (!known.moments().contains(Moment.RECEIVED)) {
       lacking.add(
           "there is no time at which calls were received in "
               + name
               + ", so calls that nobody reached are not in it");
     }
     for (TextRule rule : rules) {
-      if (!scan.fields().contains(rule.field())) {
+      if (!known.fields().contains(rule.field())) {
         lacking.add("there is no column for " + Population.words(rule) + " in " + name);
       }
     }
-    if (claim.population().area() != null && !scan.places()) {
+    if (claim.population().area() != null && !known.places()) {
       lacking.add("there are no places in " + name);
     }
     if (claim.metric() == Metric.RESPONSE_TIME) {
       for (Moment moment : List.of(claim.timing().clock().start(), claim.timing().clock().stop())) {
-        if (!known.contains(moment)) {
+        if (!known.moments().contains(moment)) {
           lacking.add("there is no time for \"" + Clock.word(moment) + "\" in " + name);
         }
       }
     }
-    if (claim.metric() == Metric.NOT_REACHED && !known.contains(Moment.ON_SCENE)) {
+    if (claim.metric() == Metric.NOT_REACHED && !known.moments().contains(Moment.ON_SCENE)) {
       lacking.add("there is no time of arrival in " + name);
     }
   }
 
-  /** Which words a file has instead of those that no call of it met. */
-  private void values(CallScan scan) {
+  /** Which words there are instead of those that no call met. */
+  private void values(BiFunction<Field, Integer, List<String>> has) {
     for (TextRule rule : claim.population().rules()) {
-      List<String> some = scan.values(rule.field(), 8).stream().map(Spoken::plain).toList();
+      List<String> some = has.apply(rule.field(), 8).stream().map(Spoken::plain).toList();
       notFound.add(
           "no call of the periods meets all conditions; for "
               + Population.words(rule)
-              + " the file has "
-              + String.join(", ", some));
+              + " there "
+              + (some.isEmpty() ? "is nothing" : "is " + String.join(", ", some)));
     }
   }
-
-  private final List<String> notFound = new ArrayList<>();
 
   private void leaveOut(String reason, long n) {
     leftOut.merge(reason, n, Long::sum);
@@ -240,84 +289,21 @@ public final class ClaimCheck {
     return true;
   }
 
-  /** Why the window or the baseline as stated is not in the files; null where it is. */
+  /** Why the window or the baseline as stated is not in the data; null where it is. */
   private @Nullable String uncovered() {
-    long read = tallies.stream().mapToLong(ScanTally::rows).sum();
-    long unreadable =
-        tallies.stream()
-            .flatMap(t -> t.rejected().entrySet().stream())
-            .filter(e -> e.getKey().fatal())
-            .mapToLong(e -> e.getValue())
-            .sum();
-    if (read == 0) {
-      return "the files have no rows";
-    }
-    if (unreadable * 20 > read) {
-      return unreadable
-          + " of "
-          + read
-          + " rows cannot be read, mostly their times: what is left is no fair sample";
-    }
+    String why = reach.unusable();
     for (Named named : periods.subList(0, claim.baseline() == null ? 1 : 2)) {
-      if (!covered(named.measure().period())) {
-        return "the files reach from "
-            + date(days.firstKey())
-            + " to "
-            + date(days.lastKey())
-            + ", not over "
-            + named.measure().period().words();
-      }
-      String gap = gap(named.measure().period());
-      if (gap != null) {
-        return gap;
-      }
+      why = why == null ? reach.misses(named.measure().period()) : why;
+      why = why == null ? reach.gap(named.measure().period()) : why;
     }
-    return notFound.isEmpty() || within > 0 ? null : notFound.getFirst();
-  }
-
-  private boolean covered(Period period) {
-    return !days.isEmpty() && days.firstKey() <= first(period) && days.lastKey() >= last(period);
-  }
-
-  /** A day without any row, in files that else have many a day. */
-  private @Nullable String gap(Period period) {
-    long from = first(period);
-    long until = last(period);
-    long rows = days.values().stream().mapToLong(Long::longValue).sum();
-    if (rows < 20L * days.size()) {
-      return null;
-    }
-    for (long day = from; day <= until; day++) {
-      if (!days.containsKey(day)) {
-        return "the files have no row on " + date(day) + ", within " + period.words();
-      }
-    }
-    return null;
-  }
-
-  private static long first(Period period) {
-    return local(period.fromMs(), period);
-  }
-
-  private static long last(Period period) {
-    return local(period.untilMs() - 1, period);
-  }
-
-  private static long local(long ms, Period period) {
-    return Instant.ofEpochMilli(ms).atZone(period.zone()).toLocalDate().toEpochDay();
-  }
-
-  private static String date(long day) {
-    return LocalDate.ofInstant(Instant.ofEpochSecond(day * 86_400), ZoneOffset.UTC).toString();
+    return why != null || notFound.isEmpty() || within > 0 ? why : notFound.getFirst();
   }
 
   private Gathered gathered() {
     List<Gathered.Stretch> stretches = new ArrayList<>();
     for (Named named : periods) {
       Period period = named.measure().period();
-      stretches.add(
-          new Gathered.Stretch(
-              named.name(), named.measure(), covered(period) && gap(period) == null));
+      stretches.add(new Gathered.Stretch(named.name(), named.measure(), reach.covers(period)));
     }
     List<Clock> known = new ArrayList<>();
     for (Clock clock : clocks) {

@@ -1,5 +1,7 @@
 package org.cordon.brief.claim;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cordon.calls.CallsRefusal;
 import org.cordon.calls.Field;
 import org.cordon.calls.Moment;
@@ -27,6 +30,8 @@ public final class ClaimFile {
     "said-by",
     "source",
     "settled-by",
+    "statement",
+    "calls",
     "time-zone",
     "metric",
     "could-mean",
@@ -50,7 +55,8 @@ public final class ClaimFile {
           "final-priorities", Field.FINAL_PRIORITY,
           "precincts", Field.PRECINCT,
           "sectors", Field.SECTOR,
-          "beats", Field.BEAT);
+          "beats", Field.BEAT,
+          "zones", Field.ZONE);
 
   private final Path file;
   private final ZoneId zone;
@@ -60,6 +66,39 @@ public final class ClaimFile {
     this.file = file;
     this.zone = zone;
     this.keys = keys;
+  }
+
+  /**
+   * The claims in files and in the .yaml files of folders, by name.
+   *
+   * @throws CallsRefusal when one is not understood, or a folder has none
+   */
+  public static List<Claim> readAll(List<Path> filesOrFolders) {
+    List<Claim> claims = new ArrayList<>();
+    for (Path path : filesOrFolders) {
+      (Files.isDirectory(path) ? within(path) : List.of(path)).forEach(f -> claims.add(read(f)));
+    }
+    return claims;
+  }
+
+  private static List<Path> within(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> claims = files.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList();
+      if (!claims.isEmpty()) {
+        return claims;
+      }
+      throw new CallsRefusal(
+          "no-claims",
+          "no .yaml file",
+          folder.toString(),
+          "Give a claim file or a folder of them.");
+    } catch (IOException e) {
+      throw new CallsRefusal(
+          "unreadable-file",
+          "a folder that cannot be read",
+          folder.toString(),
+          "Check its rights.");
+    }
   }
 
   /**
@@ -120,7 +159,40 @@ public final class ClaimFile {
         window,
         base,
         bound,
+        statement(),
+        ofRecord(population),
         error());
+  }
+
+  private enum Calls {
+    THIS_RECORD
+  }
+
+  private boolean ofRecord(Population population) {
+    boolean ofRecord = keys.read("calls", item -> item.oneOf(Calls.class), () -> null) != null;
+    boolean zones = population.rules().stream().anyMatch(rule -> rule.field() == Field.ZONE);
+    if (zones && !ofRecord) {
+      throw keys.get("population")
+          .refusal(
+              "zones-of-no-record",
+              "\"zones\" without \"calls: this-record\"",
+              "Only a record says in which zone a call lay; name beats, a box or polygons.");
+    }
+    return ofRecord;
+  }
+
+  private String statement() {
+    YamlItem item = keys.find("statement");
+    if (item == null) {
+      return "";
+    }
+    if (!item.text().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+      throw item.refusal(
+          "unreadable-id",
+          "\"" + Spoken.plain(item.text()) + "\"",
+          "Write the id of a statement on record: letters, digits, dots and dashes.");
+    }
+    return item.text();
   }
 
   private Claim.Said said() {
@@ -191,6 +263,7 @@ public final class ClaimFile {
             "precincts",
             "sectors",
             "beats",
+            "zones",
             "box",
             "polygons",
             "on-view");
@@ -213,7 +286,8 @@ public final class ClaimFile {
             "final-priorities",
             "precincts",
             "sectors",
-            "beats"));
+            "beats",
+            "zones"));
   }
 
   private static List<TextRule> rulesOf(Keys f) {

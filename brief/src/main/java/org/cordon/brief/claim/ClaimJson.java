@@ -19,8 +19,10 @@ public final class ClaimJson {
     Claim claim = answer.claim();
     ObjectNode object = JSON.createObjectNode();
     object.put("verdict", answer.verdict().word()).put("reason", answer.reason());
+    object.put("sentence", ClaimText.sentence(answer)).put("command", answer.command());
     object.put("claim", claim.said().claim()).put("saidBy", claim.said().by());
-    object.put("source", claim.said().source()).put("metric", word(claim.metric()));
+    object.put("source", claim.said().source()).put("statement", claim.statement());
+    object.put("callsFrom", word(answer.read().source())).put("metric", word(claim.metric()));
     object.put("population", claim.population().words()).put("holdsIf", claim.bound().words());
     object.put("statistic", claim.timing().statistic().words());
     object.put("clock", claim.timing().clock().words());

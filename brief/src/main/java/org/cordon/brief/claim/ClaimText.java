@@ -15,7 +15,7 @@ public final class ClaimText {
     List<String> lines = new ArrayList<>();
     lines.add("\"" + Spoken.plain(claim.said().claim()) + "\"" + by(claim));
     lines.add("");
-    lines.add("  " + heading(answer.verdict()));
+    lines.add("  " + heading(answer));
     lines.add("  " + answer.reason());
     lines.add("");
     lines.add("What was tested: " + metric(claim) + " " + claim.bound().words() + period(claim));
@@ -40,6 +40,49 @@ public final class ClaimText {
     return lines;
   }
 
+  /** The answer in a sentence or two, for a page that has other things to say. */
+  public static String sentence(Answer answer) {
+    String source =
+        switch (answer.read().source()) {
+          case NONE -> "";
+          case FILES -> " (by call records)";
+          case RECORD -> " (by the calls of the record)";
+          case SIMULATED_RECORD -> " (by the calls of a simulated record)";
+        };
+    String settles = answer.settles().isEmpty() ? "" : " What would settle it: ";
+    return capitalised(words(answer.verdict()))
+        + source
+        + ". "
+        + answer.reason()
+        + settles
+        + (answer.settles().isEmpty() ? "" : answer.settles().getFirst());
+  }
+
+  private static String heading(Answer answer) {
+    String words = words(answer.verdict()).toUpperCase(Locale.ROOT);
+    return switch (answer.read().source()) {
+      case NONE -> words + ".";
+      case FILES ->
+          words + (answer.verdict() == Verdict.CANNOT_BE_TESTED ? "." : " BY THESE CALLS.");
+      case RECORD -> words + ": calls of a record.";
+      case SIMULATED_RECORD -> words + ": calls of a simulated record.";
+    };
+  }
+
+  /** A verdict as one says it. */
+  public static String words(Verdict verdict) {
+    return switch (verdict) {
+      case SUPPORTED -> "supported";
+      case NOT_SUPPORTED -> "not supported";
+      case DEPENDS_ON_DEFINITION -> "depends on the definition";
+      case CANNOT_BE_TESTED -> "cannot be tested with these data";
+    };
+  }
+
+  private static String capitalised(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
   private static void read(Answer.Read read, List<String> lines) {
     if (read.files().isEmpty()) {
       return;
@@ -51,7 +94,7 @@ public final class ClaimText {
               + file.file()
               + ", "
               + Spoken.grouped(file.rows())
-              + " rows as "
+              + (file.format().id().equals("record") ? " calls of a " : " rows as ")
               + file.format().id()
               + ", times in "
               + file.format().zone());
@@ -66,15 +109,6 @@ public final class ClaimText {
 
   private static String by(Claim claim) {
     return claim.said().by().isEmpty() ? "" : " (" + Spoken.plain(claim.said().by()) + ")";
-  }
-
-  private static String heading(Verdict verdict) {
-    return switch (verdict) {
-      case SUPPORTED -> "SUPPORTED by these calls.";
-      case NOT_SUPPORTED -> "NOT SUPPORTED by these calls.";
-      case DEPENDS_ON_DEFINITION -> "DEPENDS ON THE DEFINITION.";
-      case CANNOT_BE_TESTED -> "CANNOT BE TESTED with these data.";
-    };
   }
 
   private static String metric(Claim claim) {

@@ -29,7 +29,11 @@ record Gathered(List<Stretch> periods, List<Clock> clocks, Set<Moment> moments) 
   }
 
   boolean never() {
-    return periods.stream().anyMatch(s -> s.measure().neverReached > 0);
+    return periods.stream().anyMatch(s -> s.measure().neverReached + s.measure().waiting > 0);
+  }
+
+  boolean waiting() {
+    return periods.stream().anyMatch(s -> s.measure().waiting > 0);
   }
 
   boolean onView() {

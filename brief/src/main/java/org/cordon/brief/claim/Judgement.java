@@ -112,14 +112,19 @@ final class Judgement {
     long never = 0;
     long backwards = 0;
     long without = 0;
+    long waiting = 0;
     for (Gathered.Stretch s : data.periods().subList(0, claim.baseline() == null ? 1 : 2)) {
       onView += s.measure().onView;
       never += s.measure().neverReached;
       backwards += s.measure().backwards;
       without += s.measure().withoutTime;
+      waiting += s.measure().waiting;
     }
     boolean volume = claim.metric() == Metric.CALLS && claim.population().onViewCounted();
     put("on view: an officer came upon it, nobody waited", volume ? 0 : onView);
+    if (claim.metric() == Metric.RESPONSE_TIME || claim.metric() == Metric.NOT_REACHED) {
+      put("still waiting when the record was read", waiting);
+    }
     if (claim.metric() == Metric.RESPONSE_TIME) {
       put("never reached: no time to arrival", never);
       put("stages stamped in the wrong order", backwards);
@@ -153,7 +158,8 @@ final class Judgement {
                 Math.sqrt(restless)));
       }
     }
-    if (claim.metric() == Metric.RESPONSE_TIME) {
+    source();
+    if (claim.metric() == Metric.RESPONSE_TIME && read.source() == Answer.Source.FILES) {
       cautions.add(
           "\"On scene\" is wheels stopped, as published; hands on a patient come later, and no"
               + " published file has that.");
@@ -163,9 +169,27 @@ final class Judgement {
             + " stopped calling are invisible in them.");
   }
 
+  private void source() {
+    switch (read.source()) {
+      case RECORD ->
+          cautions.add("These are the calls of a record, as far as it was kept, and no others.");
+      case SIMULATED_RECORD ->
+          cautions.add(
+              "These are the calls of a record of a simulated run: they say what the run did, and"
+                  + " nothing of what happened.");
+      case FILES, NONE -> {}
+    }
+    if (claim.ofRecord() && read.source() != Answer.Source.NONE) {
+      cautions.add(
+          "Of the window this is what was recorded so far: " + claim.window().words() + ".");
+    }
+  }
+
   private List<String> settles() {
     List<String> settles = new ArrayList<>();
-    if (claim.said().settledBy().isEmpty()) {
+    if (claim.ofRecord()) {
+      settles.add("A record with " + needs() + ".");
+    } else if (claim.said().settledBy().isEmpty()) {
       settles.add("Call records with " + needs() + ".");
       for (CallFormat format : Formats.all()) {
         settles.add("Read as published: " + format.title() + " (" + format.published() + ").");
@@ -175,8 +199,15 @@ final class Judgement {
       settles.add(claim.said().settledBy());
       settles.add("It must have " + needs() + ".");
     }
-    settles.add("Then: ./cordon claim check " + claim.file() + " --calls FILE");
+    settles.add("Then: " + command(claim));
     return settles;
+  }
+
+  /** What to type once the data are there. */
+  static String command(Claim claim) {
+    return "./cordon claim check "
+        + claim.file()
+        + (claim.ofRecord() ? " --record RECORD" : " --calls FILE");
   }
 
   private String needs() {
@@ -206,7 +237,8 @@ final class Judgement {
         reason,
         readings,
         error,
-        new Answer.Read(read.files(), read.inPeriods(), read.inPopulation(), leftOut),
+        new Answer.Read(
+            read.files(), read.inPeriods(), read.inPopulation(), leftOut, read.source()),
         cautions,
         settles);
   }

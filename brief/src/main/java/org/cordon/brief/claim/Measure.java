@@ -17,6 +17,7 @@ final class Measure {
   long onView;
   long ofShare;
   long neverReached;
+  long waiting;
   long withoutTime;
   long backwards;
 
@@ -41,9 +42,8 @@ final class Measure {
     calls++;
     perDay[(int) ((call.atMs() - period.fromMs()) / 86_400_000)]++;
     ofShare += inShare ? 1 : 0;
-    if (!call.has(Moment.ON_SCENE)) {
-      neverReached++;
-    }
+    neverReached += call.unreached() ? 1 : 0;
+    waiting += call.waiting() ? 1 : 0;
     if (call.findings().contains(Finding.RUNS_BACKWARDS)) {
       backwards++;
       return;

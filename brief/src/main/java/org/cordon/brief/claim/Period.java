@@ -92,7 +92,7 @@ public record Period(long fromMs, long untilMs, Set<DayOfWeek> weekdays, ZoneId 
         : said + ", only " + weekdays.toString().toLowerCase(Locale.ROOT);
   }
 
-  private String said(long ms) {
+  String said(long ms) {
     return SAID.format(Instant.ofEpochMilli(ms).atZone(zone));
   }
 }

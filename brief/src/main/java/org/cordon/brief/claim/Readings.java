@@ -21,14 +21,13 @@ final class Readings {
     this.error = error;
   }
 
-  /** A way to compute a figure: everything that one row fixes. */
+  /**
+   * A way to compute a figure: everything that one row fixes.
+   *
+   * @param openToo whether calls not reached, or still waiting, count as not reached in any time
+   */
   private record Way(
-      Metric metric,
-      Statistic statistic,
-      int clock,
-      boolean onView,
-      boolean neverIsLongest,
-      int base) {}
+      Metric metric, Statistic statistic, int clock, boolean onView, boolean openToo, int base) {}
 
   /** The claim as stated, at its own confidence. */
   static Reading stated(Claim claim, Gathered data) {
@@ -79,6 +78,13 @@ final class Readings {
                 prefix + "calls never reached count as longer than all others",
                 counts));
       }
+    }
+    if (metric == Metric.NOT_REACHED && data.waiting()) {
+      rows.add(
+          row(
+              new Way(metric, stated.statistic(), 0, stated.onView(), true, stated.base()),
+              prefix + "calls still waiting count as not reached",
+              counts));
     }
     if (metric == Metric.CALLS && data.onView()) {
       rows.add(
@@ -173,9 +179,9 @@ final class Readings {
   private long n(Measure m, Way way) {
     return switch (way.metric()) {
       case CALLS -> calls(m, way);
-      case SHARE, NOT_REACHED -> m.calls;
-      case RESPONSE_TIME ->
-          m.sorted(way.clock()).length + (way.neverIsLongest() ? m.neverReached : 0);
+      case SHARE -> m.calls;
+      case NOT_REACHED -> way.openToo() ? m.calls : m.calls - m.waiting;
+      case RESPONSE_TIME -> m.sorted(way.clock()).length + (way.openToo() ? never(m) : 0);
     };
   }
 
@@ -193,14 +199,20 @@ final class Readings {
                 count.method());
       }
       case SHARE -> Intervals.share(m.ofShare, m.calls, error);
-      case NOT_REACHED -> Intervals.share(m.neverReached, m.calls, error);
+      case NOT_REACHED ->
+          Intervals.share(way.openToo() ? never(m) : m.neverReached, n(m, way), error);
       case RESPONSE_TIME -> time(m, way, error);
     };
   }
 
+  /** Those whom nobody reached, and those who still wait. */
+  private static long never(Measure m) {
+    return m.neverReached + m.waiting;
+  }
+
   private static Interval time(Measure m, Way way, double error) {
     long[] sorted = m.sorted(way.clock());
-    long never = way.neverIsLongest() ? m.neverReached : 0;
+    long never = way.openToo() ? never(m) : 0;
     return switch (way.statistic().kind()) {
       case MEDIAN -> Intervals.quantile(sorted, never, 0.5, error);
       case P90 -> Intervals.quantile(sorted, never, 0.9, error);

@@ -172,12 +172,14 @@ class ClaimCheckTest {
             on-view: {column: Call Type, is: [ONVIEW]}
             """);
     Answer answer =
-        ClaimCheck.of(claim(TRIPLED), List.of(file), MappingFile.read(mapping), n -> {});
+        ClaimCheck.of(
+            claim(TRIPLED), new CallData(List.of(file), MappingFile.read(mapping), null), n -> {});
     assertThat(answer.verdict()).isEqualTo(Verdict.SUPPORTED);
     Files.writeString(mapping, Files.readString(mapping).replace("opened", "openened"));
     Format wrong = MappingFile.read(mapping);
     Claim claim = claim(TRIPLED);
-    assertThatThrownBy(() -> ClaimCheck.of(claim, List.of(file), wrong, n -> {}))
+    assertThatThrownBy(
+            () -> ClaimCheck.of(claim, new CallData(List.of(file), wrong, null), n -> {}))
         .hasMessageContaining("no column openened");
   }
 
@@ -205,7 +207,7 @@ class ClaimCheckTest {
   }
 
   private Answer check(String yaml, Path... files) throws IOException {
-    return ClaimCheck.of(claim(yaml), List.of(files), null, rows -> {});
+    return ClaimCheck.of(claim(yaml), CallData.of(List.of(files)), rows -> {});
   }
 
   /** So many calls a day from 11 May, and from 8 June on, each some minutes long. */

@@ -177,6 +177,8 @@ class PlantedTruthTest {
         window,
         base,
         bound,
+        "",
+        false,
         ERROR);
   }
 
@@ -197,7 +199,9 @@ class PlantedTruthTest {
                 new Gathered.Stretch("just before", justBefore, true)),
             clocks,
             EnumSet.of(Moment.RECEIVED, Moment.ON_SCENE));
-    return new Judgement(claim, new Answer.Read(List.of(), 0, 0, new TreeMap<>())).of(data);
+    return new Judgement(
+            claim, new Answer.Read(List.of(), 0, 0, new TreeMap<>(), Answer.Source.FILES))
+        .of(data);
   }
 
   /** Both periods of one town, at the same rate in every hour. */

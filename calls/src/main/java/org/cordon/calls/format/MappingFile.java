@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cordon.calls.CallFormat;
 import org.cordon.calls.CallsRefusal;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * which zone its clock runs, and how a row says that nobody called. Rows are calls.
  */
 public final class MappingFile {
+  /** Zones are of a record only. */
+  private static final Set<Field> FIELDS = EnumSet.complementOf(EnumSet.of(Field.ZONE));
+
   private MappingFile() {}
 
   /**
@@ -72,7 +77,7 @@ public final class MappingFile {
       throw where.refusal(
           "missing-key", "no \"received\"", "Name the column with the time the call was received.");
     }
-    for (Field field : Field.values()) {
+    for (Field field : FIELDS) {
       YamlItem item = columns.remove(word(field));
       if (item != null) {
         mapped.meaning.field(field, mapped.column(item));
@@ -99,7 +104,7 @@ public final class MappingFile {
     for (Moment moment : Moment.values()) {
       words.add(word(moment));
     }
-    for (Field field : Field.values()) {
+    for (Field field : FIELDS) {
       words.add(word(field));
     }
     words.addAll(List.of("lat", "lon", "point"));

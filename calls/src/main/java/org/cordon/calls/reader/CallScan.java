@@ -128,13 +128,18 @@ public final class CallScan implements AutoCloseable {
   /**
    * Hands over one call at a time; the object is used again for the next.
    *
+   * @param seen the calls of files read before, to which this one's are added
    * @param progress is told from time to time how many rows have been read
    */
   public ScanTally scan(
-      Selection selection, ReadingRules rules, Consumer<ScannedCall> calls, LongConsumer progress) {
+      Selection selection,
+      ReadingRules rules,
+      Seen seen,
+      Consumer<ScannedCall> calls,
+      LongConsumer progress) {
     ScanQuery query = new ScanQuery(table, format, selection);
     table.execute(query.create(), progress);
-    Run run = new Run(query, selection, rules, calls);
+    Run run = new Run(query, selection, rules, seen.next(format.about().id()), calls);
     long rows = table.number("SELECT count(*) FROM t");
     table.query(query.days(), row -> run.days.merge(row.getLong(1), row.getLong(2), Long::sum));
     table.query(
@@ -166,7 +171,8 @@ public final class CallScan implements AutoCloseable {
     private final LocalClock zone = new LocalClock(format.about().zone());
     private final SortedMap<Finding, Long> rejected = new TreeMap<>();
     private final SortedMap<Long, Long> days = new TreeMap<>();
-    private final LongSet seen = new LongSet();
+    private final Seen.OneFile ofCalls;
+    private final LongSet seen;
     private final long[] unitMs = new long[MOMENTS];
     private final ScannedCall part = new ScannedCall();
     private final ScannedCall open = new ScannedCall();
@@ -176,11 +182,18 @@ public final class CallScan implements AutoCloseable {
     private long acceptedRows;
     private long acceptedCalls;
 
-    Run(ScanQuery query, Selection selection, ReadingRules rules, Consumer<ScannedCall> calls) {
+    Run(
+        ScanQuery query,
+        Selection selection,
+        ReadingRules rules,
+        Seen.OneFile ofCalls,
+        Consumer<ScannedCall> calls) {
       this.query = query;
       this.places = selection.places();
       this.rules = rules;
       this.calls = calls;
+      this.ofCalls = ofCalls;
+      seen = query.spansRows() ? new LongSet() : ofCalls.calls();
       times = query.times();
       clock = query.clock();
     }
@@ -188,7 +201,7 @@ public final class CallScan implements AutoCloseable {
     void accept(ResultSet row) throws SQLException {
       delivered++;
       read(row);
-      noteRepetition(row.getLong(3));
+      noteRepetition(row.getLong(2), row.getLong(3));
       Optional<Finding> reason = rules.reasonToLeaveOut(part.findings);
       if (reason.isPresent()) {
         rejected.merge(reason.get(), 1L, Long::sum);
@@ -273,7 +286,13 @@ public final class CallScan implements AutoCloseable {
       part.placed = known && (part.latE7 != 0 || part.lonE7 != 0);
     }
 
-    private void noteRepetition(long row) {
+    private void noteRepetition(long call, long row) {
+      if (ofCalls.inEarlier(call)) {
+        part.findings.add(Finding.IN_EARLIER_FILE);
+      }
+      if (query.spansRows()) {
+        ofCalls.calls().add(call);
+      }
       if (!seen.add(row)) {
         boolean named = (part.flags & ScannedCall.WITHOUT_ID) == 0 || query.spansRows();
         part.findings.add(named ? Finding.DUPLICATE : Finding.SAME_ROW);

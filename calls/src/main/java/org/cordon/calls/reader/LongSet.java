@@ -24,6 +24,10 @@ final class LongSet {
     return true;
   }
 
+  boolean contains(long value) {
+    return slots[find(value)] == value;
+  }
+
   private int find(long value) {
     int mask = slots.length - 1;
     int at = (int) ((value * 0x9E3779B97F4A7C15L) >>> 33) & mask;

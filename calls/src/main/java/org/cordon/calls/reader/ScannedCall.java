@@ -2,13 +2,17 @@ package org.cordon.calls.reader;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.cordon.calls.Field;
 import org.cordon.calls.Finding;
 import org.cordon.calls.Moment;
+import org.cordon.calls.TextRule;
 import org.cordon.calls.Times;
 import org.cordon.calls.format.LocalClock;
 
-/** One call of a scan, as numbers; the same object is used for the next call. */
+/** One call as numbers; a scan uses the same object for the next call. */
 public final class ScannedCall {
   static final int ON_VIEW = 1;
   static final int TEST = 2;
@@ -17,9 +21,21 @@ public final class ScannedCall {
   static final int WITHOUT_ID = 16;
   static final int FIRST_RULE = 5;
 
+  /** How it ended, as far as whoever keeps the call says so. */
+  public enum Ending {
+    /** Not said, as in every published file: reached if a unit is recorded to have arrived. */
+    AS_TIMED,
+    /** A unit got there or met the caller; or the call was for others, put off, withdrawn. */
+    REACHED_OR_ANSWERED,
+    NOT_REACHED,
+    /** Open, and nobody there yet. */
+    STILL_WAITING
+  }
+
   final long[] ms = new long[Moment.values().length];
   final EnumSet<Finding> findings = EnumSet.noneOf(Finding.class);
   int flags;
+  private Ending ending = Ending.AS_TIMED;
   int latE7;
   int lonE7;
   boolean placed;
@@ -36,6 +52,35 @@ public final class ScannedCall {
     }
     call.flags = onView ? ON_VIEW : 0;
     return call;
+  }
+
+  /**
+   * A call that stands in no file.
+   *
+   * @param rules the conditions asked for
+   * @param texts what it says in each field
+   */
+  public static ScannedCall of(
+      Times times, Ending ending, List<TextRule> rules, Function<Field, List<String>> texts) {
+    ScannedCall call = of(times, false);
+    call.ending = ending;
+    for (int i = 0; i < rules.size(); i++) {
+      TextRule rule = rules.get(i);
+      if (texts.apply(rule.field()).stream().anyMatch(rule::test)) {
+        call.flags |= 1 << (FIRST_RULE + i);
+      }
+    }
+    return call;
+  }
+
+  /** Whether nobody reached it. */
+  public boolean unreached() {
+    return ending == Ending.NOT_REACHED || (ending == Ending.AS_TIMED && !has(Moment.ON_SCENE));
+  }
+
+  /** Whether somebody still waits, so that nobody knows yet. */
+  public boolean waiting() {
+    return ending == Ending.STILL_WAITING;
   }
 
   /** The first unit's time at a moment, the last's to be available; or {@link LocalClock#NEVER}. */

@@ -167,7 +167,8 @@ class CallScanTest {
     List<String> scanned = new ArrayList<>();
     ScanTally scan;
     try (CallScan reader = CallScan.open(file)) {
-      scan = reader.scan(EVERYTHING, rules, call -> scanned.add(line(call)), done -> {});
+      scan =
+          reader.scan(EVERYTHING, rules, new Seen(), call -> scanned.add(line(call)), done -> {});
     }
     rows.sort(null);
     scanned.sort(null);
