@@ -1,7 +1,11 @@
 package org.cordon.dispatch.codec;
 
+import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.Agreement;
+import org.cordon.dispatch.model.ProposedRule;
+import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.ZoneEvent;
+import org.cordon.dispatch.model.account.AccountEntry.Contact.Reached;
 import org.cordon.dispatch.model.account.AttemptOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,19 @@ final class ZoneCodec {
       case ZoneEvent.OrderWithdrawn e -> Kinded.of("order-withdrawn", f.put("order", e.orderId()));
       case ZoneEvent.AttemptWithdrawn e ->
           Kinded.of("attempt-withdrawn", f.put("zone", e.zoneId()).put("outcome", e.outcome()));
+      case ZoneEvent.RuleProposed e ->
+          Kinded.of(
+              "rule-proposed",
+              f.put("zone", e.zoneId())
+                  .put("attempt", e.proposed().attemptId())
+                  .put("service", e.proposed().service())
+                  .put("level", e.proposed().level()));
+      case ZoneEvent.ProposalWithdrawn e ->
+          Kinded.of("proposal-withdrawn", f.put("zone", e.zoneId()).put("attempt", e.attemptId()));
+      case ZoneEvent.ContactLogged e ->
+          Kinded.of("contact-logged", f.put("zone", e.zoneId()).put("reached", e.reached()));
+      case ZoneEvent.ContactWithdrawn e ->
+          Kinded.of("contact-withdrawn", f.put("zone", e.zoneId()).put("reached", e.reached()));
       case ZoneEvent.StreetsClosed e ->
           Kinded.of("streets-closed", f.put("closure", Values.of(e.closure())));
       case ZoneEvent.StreetsOpened e ->
@@ -102,6 +119,19 @@ final class ZoneCodec {
       case "attempt-withdrawn" ->
           new ZoneEvent.AttemptWithdrawn(
               f.text("zone"), f.constant("outcome", AttemptOutcome.class));
+      case "rule-proposed" ->
+          new ZoneEvent.RuleProposed(
+              f.text("zone"),
+              new ProposedRule(
+                  f.text("attempt"),
+                  f.constant("service", Service.class),
+                  f.constant("level", AccessLevel.class)));
+      case "proposal-withdrawn" ->
+          new ZoneEvent.ProposalWithdrawn(f.text("zone"), f.text("attempt"));
+      case "contact-logged" ->
+          new ZoneEvent.ContactLogged(f.text("zone"), f.constant("reached", Reached.class));
+      case "contact-withdrawn" ->
+          new ZoneEvent.ContactWithdrawn(f.text("zone"), f.constant("reached", Reached.class));
       case "streets-closed" -> new ZoneEvent.StreetsClosed(f.nested("closure", Values::closure));
       case "streets-opened" -> new ZoneEvent.StreetsOpened(f.text("closure"));
       case "attempt-logged" ->

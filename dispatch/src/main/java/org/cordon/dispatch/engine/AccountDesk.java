@@ -25,13 +25,15 @@ final class AccountDesk {
   private final Follow follow;
   private final RuleWatch rules;
   private final OwnerWatch owners;
+  private final Proposals proposals;
 
-  AccountDesk(State state, Follow follow, RuleWatch rules, OwnerWatch owners) {
+  AccountDesk(State state, Follow follow, RuleWatch rules, OwnerWatch owners, Proposals proposals) {
     this.state = state;
     this.checks = new AccountChecks(state);
     this.follow = follow;
     this.rules = rules;
     this.owners = owners;
+    this.proposals = proposals;
   }
 
   @Nullable Refused enter(AccountCommand.Enter c, Log log) {
@@ -74,6 +76,7 @@ final class AccountDesk {
       }
       case AccountEntry.Order o -> show(o, log);
       case AccountEntry.AccessAttempt a -> count(a, log);
+      case AccountEntry.Contact c -> count(c, log);
       default -> {}
     }
   }
@@ -85,8 +88,15 @@ final class AccountDesk {
                 o.id(), o.court(), o.subject(), o.period().fromMs(), o.period().untilMs())));
   }
 
-  private static void count(AccountEntry.AccessAttempt a, Log log) {
+  private void count(AccountEntry.AccessAttempt a, Log log) {
     log.tell(new ZoneEvent.AttemptLogged(a.zoneId(), a.who(), a.outcome()));
+    proposals.tried(a, log);
+  }
+
+  private static void count(AccountEntry.Contact c, Log log) {
+    if (!c.zoneId().isEmpty()) {
+      log.tell(new ZoneEvent.ContactLogged(c.zoneId(), c.reached()));
+    }
   }
 
   private void end(AccountEntry entry, Correction.How how, Log log) {
@@ -96,7 +106,10 @@ final class AccountDesk {
       case AccountEntry.AccessAttempt a -> {
         AttemptOutcome outcome = a.outcome();
         log.tell(new ZoneEvent.AttemptWithdrawn(a.zoneId(), outcome));
+        proposals.untried(a, log);
       }
+      case AccountEntry.Contact c when !c.zoneId().isEmpty() ->
+          log.tell(new ZoneEvent.ContactWithdrawn(c.zoneId(), c.reached()));
       default -> {}
     }
   }
@@ -118,10 +131,11 @@ final class AccountDesk {
   }
 
   /** What a correction took away, given back by striking it; a permission is agreed anew. */
-  private static void beginAgain(AccountEntry entry, Log log) {
+  private void beginAgain(AccountEntry entry, Log log) {
     switch (entry) {
       case AccountEntry.Order o -> show(o, log);
       case AccountEntry.AccessAttempt a -> count(a, log);
+      case AccountEntry.Contact c -> count(c, log);
       default -> {}
     }
   }

@@ -71,13 +71,14 @@ public final class Engine {
     follow = new Follow(state, recommender, places, escorts, alarms);
     RuleWatch rules = new RuleWatch(state, follow, alarms);
     OwnerWatch owners = new OwnerWatch(state, alarms);
+    Proposals proposals = new Proposals(state, alarms);
     setupDesk = new SetupDesk(state, checks, owners);
     callDesk = new CallDesk(state, checks, places, follow, alarms);
     incidentDesk = new IncidentDesk(state, checks, places, follow, escorts, alarms);
     dispatcher = new Dispatcher(state, checks, places, recommender, escorts, alarms);
     unitDesk = new UnitDesk(state, checks, recommender, follow, escorts, alarms);
-    zoneDesk = new ZoneDesk(state, checks, follow, rules, owners);
-    accountDesk = new AccountDesk(state, follow, rules, owners);
+    zoneDesk = new ZoneDesk(state, checks, follow, rules, owners, proposals);
+    accountDesk = new AccountDesk(state, follow, rules, owners, proposals);
     pointDesk = new PointDesk(state, checks, places, recommender, follow, alarms);
     ticker = new Ticker(state, alarms, rules, owners);
   }
@@ -218,6 +219,7 @@ public final class Engine {
       case ZoneCommand.SetOutline c -> zoneDesk.setOutline(c, log);
       case ZoneCommand.SetRules c -> zoneDesk.setRules(c, log);
       case ZoneCommand.RenewRule c -> zoneDesk.renew(c, log);
+      case ZoneCommand.AcceptProposal c -> zoneDesk.accept(c, log);
       case ZoneCommand.EndRule c -> zoneDesk.endRule(c, log);
       case ZoneCommand.AddCollectionPoint c -> zoneDesk.addPoint(c, log);
       case ZoneCommand.RemoveCollectionPoint c -> zoneDesk.removePoint(c, log);

@@ -10,6 +10,7 @@ import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.DispatchRefusal;
 import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Outcome.Refused;
+import org.cordon.dispatch.model.ProposedRule;
 import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Times;
 import org.cordon.dispatch.model.Zone;
@@ -17,6 +18,7 @@ import org.cordon.dispatch.model.ZoneCommand;
 import org.cordon.dispatch.model.ZoneEvent;
 import org.cordon.dispatch.model.ZoneStatus;
 import org.cordon.dispatch.policy.Outlines;
+import org.cordon.dispatch.policy.RuleProposal;
 import org.cordon.roads.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,21 @@ final class ZoneDesk {
   private final Follow follow;
   private final RuleWatch rules;
   private final OwnerWatch owners;
+  private final Proposals proposals;
 
-  ZoneDesk(State state, Checks checks, Follow follow, RuleWatch rules, OwnerWatch owners) {
+  ZoneDesk(
+      State state,
+      Checks checks,
+      Follow follow,
+      RuleWatch rules,
+      OwnerWatch owners,
+      Proposals proposals) {
     this.state = state;
     this.checks = checks;
     this.follow = follow;
     this.rules = rules;
     this.owners = owners;
+    this.proposals = proposals;
   }
 
   @Nullable Refused draft(ZoneCommand.Draft c, Log log) {
@@ -112,6 +122,7 @@ final class ZoneDesk {
     }
     Zone zone = state.zones().known(c.zoneId());
     log.tell(new ZoneEvent.ZoneEnded(c.zoneId()));
+    proposals.decided(zone, log);
     changed(zone, zone.name() + " has ended", log);
     return null;
   }
@@ -208,25 +219,29 @@ final class ZoneDesk {
     }
     Zone zone = state.zones().known(c.zoneId());
     for (AccessRule rule : c.rules()) {
-      NamedPlace staging = rule.stagingPoint();
-      if (staging != null && Outlines.contains(zone.outline(), staging.place())) {
-        return no(
-            DispatchRefusal.RULE_WITHOUT_STAGING_POINT,
-            staging.spokenName() + " lies inside the zone",
-            c.zoneId());
-      }
-      boolean unknown =
-          !rule.agreementId().isEmpty() && state.zones().agreement(rule.agreementId()) == null;
-      if (unknown) {
-        return no(DispatchRefusal.UNKNOWN_AGREEMENT, rule.agreementId(), c.zoneId());
-      }
-      bad = checks.authority(rule.authority());
+      bad = refers(rule, zone);
       if (bad != null) {
         return bad;
       }
     }
     put(c.zoneId(), c.rules(), log);
+    proposals.decided(zone, log);
     return null;
+  }
+
+  private @Nullable Refused refers(AccessRule rule, Zone zone) {
+    NamedPlace staging = rule.stagingPoint();
+    if (staging != null && Outlines.contains(zone.outline(), staging.place())) {
+      return no(
+          DispatchRefusal.RULE_WITHOUT_STAGING_POINT,
+          staging.spokenName() + " lies inside the zone",
+          zone.id());
+    }
+    boolean unknown =
+        !rule.agreementId().isEmpty() && state.zones().agreement(rule.agreementId()) == null;
+    return unknown
+        ? no(DispatchRefusal.UNKNOWN_AGREEMENT, rule.agreementId(), zone.id())
+        : checks.authority(rule.authority());
   }
 
   private void put(String zoneId, List<AccessRule> next, Log log) {
@@ -258,6 +273,41 @@ final class ZoneDesk {
     next.set(
         next.indexOf(old), old.until(c.untilMs()).onAuthority(c.authority(), old.agreementId()));
     put(c.zoneId(), next, log);
+    proposals.decided(zone, c.service(), log);
+    return null;
+  }
+
+  @Nullable Refused accept(ZoneCommand.AcceptProposal c, Log log) {
+    Refused bad = in(c.zoneId(), log, ZoneStatus.ACTIVE);
+    if (bad != null) {
+      return bad;
+    }
+    Zone zone = state.zones().known(c.zoneId());
+    ProposedRule proposed = Proposals.current(zone, c.service());
+    if (proposed == null) {
+      return no(DispatchRefusal.NOTHING_PROPOSED, c.service().name(), c.zoneId());
+    }
+    if (c.untilMs() <= log.nowMs() || c.untilMs() > Times.NEVER_MS) {
+      return no(DispatchRefusal.BAD_PERIOD, "until " + c.untilMs(), c.zoneId());
+    }
+    AccessRule rule =
+        RuleProposal.rule(proposed.level(), c.service(), zone, state.zones(), log.nowMs())
+            .until(c.untilMs())
+            .onAuthority(c.authority(), "");
+    List<AccessRule> next = new ArrayList<>(zone.rules());
+    AccessRule old = zone.rule(c.service(), log.nowMs());
+    if (old != null) {
+      next.remove(old);
+    }
+    next.add(rule);
+    bad = refers(rule, zone);
+    bad = bad != null ? bad : Checks.rules(next, c.zoneId());
+    bad = bad != null ? bad : RuleWatch.wellFormed(next, c.zoneId());
+    if (bad != null) {
+      return bad;
+    }
+    put(c.zoneId(), next, log);
+    proposals.decided(zone, c.service(), log);
     return null;
   }
 
@@ -277,6 +327,7 @@ final class ZoneDesk {
       next.add(AccessRule.plain(c.service(), AccessLevel.CLOSED, log.nowMs(), Times.NEVER_MS));
     }
     put(c.zoneId(), next, log);
+    proposals.decided(zone, c.service(), log);
     return null;
   }
 }

@@ -62,6 +62,7 @@ public enum DispatchRefusal {
   RULE_WITHOUT_STAGING_POINT("name the place where units wait or join, outside the zone"),
   ESCORTS_WAIT_FOR_EACH_OTHER("say which service goes first and give it a rule without escort"),
   NO_RULE_FOR_SERVICE("set the zone's rules first"),
+  NOTHING_PROPOSED("no attempt speaks for another rule; set the rule yourself if it must change"),
   AGREEMENT_ENDED("enter a new agreement"),
   AGREEMENT_PAST("enter what was agreed as a statement; no rule can stand on what is over"),
   UNKNOWN_AUTHORITY("name a decision, order or agreement on the account that stands, or none"),

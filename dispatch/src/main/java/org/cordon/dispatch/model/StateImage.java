@@ -115,7 +115,10 @@ public record StateImage(
       List<AccessRule> rules,
       int ruleVersion,
       int attempts,
-      int attemptsFailed) {}
+      int attemptsFailed,
+      List<ProposedRule> proposals,
+      int contacts,
+      int contactsFailed) {}
 
   /** {@link IncidentsBoard}; {@code waiting} and {@code ended} name active incidents. */
   public record Incidents(

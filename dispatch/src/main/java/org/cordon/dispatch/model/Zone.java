@@ -21,6 +21,9 @@ public final class Zone {
   int ruleVersion;
   int attempts;
   int attemptsFailed;
+  List<ProposedRule> proposals = List.of();
+  int contacts;
+  int contactsFailed;
 
   Zone(String id, String name, List<Place> outline) {
     this.id = id;
@@ -105,6 +108,21 @@ public final class Zone {
     return attemptsFailed;
   }
 
+  /** What attempts propose for its rules and nobody has decided yet, in their order. */
+  public List<ProposedRule> proposals() {
+    return proposals;
+  }
+
+  /** Tries to speak with the people inside, ever. */
+  public int contacts() {
+    return contacts;
+  }
+
+  /** Those that did not come about, or broke off. */
+  public int contactsFailed() {
+    return contactsFailed;
+  }
+
   /**
    * A service's rule at a time: of those that have begun, the one that began last. Its end does not
    * matter here: what an end means is the business of the access policy.
@@ -151,7 +169,10 @@ public final class Zone {
         rules,
         ruleVersion,
         attempts,
-        attemptsFailed);
+        attemptsFailed,
+        proposals,
+        contacts,
+        contactsFailed);
   }
 
   static Zone of(StateImage.OneZone image) {
@@ -164,6 +185,9 @@ public final class Zone {
     zone.ruleVersion = image.ruleVersion();
     zone.attempts = image.attempts();
     zone.attemptsFailed = image.attemptsFailed();
+    zone.proposals = List.copyOf(image.proposals());
+    zone.contacts = image.contacts();
+    zone.contactsFailed = image.contactsFailed();
     return zone;
   }
 
@@ -178,6 +202,13 @@ public final class Zone {
     out.put(attempts).put(attemptsFailed);
     if (!outlineAuthority.isEmpty()) { // else as it was before outlines could rest on anything
       out.put("outline on").put(outlineAuthority);
+    }
+    if (!proposals.isEmpty()) { // else as it was before attempts proposed anything
+      out.put("proposed").put(proposals.size());
+      proposals.forEach(p -> out.put(p.attemptId()).put(p.service()).put(p.level()));
+    }
+    if (contacts > 0) { // else as it was before they were counted
+      out.put("contacts").put(contacts).put(contactsFailed);
     }
   }
 }

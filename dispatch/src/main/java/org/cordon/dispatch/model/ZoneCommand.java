@@ -56,6 +56,10 @@ public sealed interface ZoneCommand extends Command {
   record RenewRule(String zoneId, Service service, long untilMs, String authority)
       implements ZoneCommand {}
 
+  /** The rule that an access attempt proposed for a service begins, until a time. */
+  record AcceptProposal(String zoneId, Service service, long untilMs, String authority)
+      implements ZoneCommand {}
+
   /** The rule of a service ends, and with it what it restricted or allowed. */
   record EndRule(String zoneId, Service service) implements ZoneCommand {}
 

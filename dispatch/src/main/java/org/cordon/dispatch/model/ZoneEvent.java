@@ -1,6 +1,7 @@
 package org.cordon.dispatch.model;
 
 import java.util.List;
+import org.cordon.dispatch.model.account.AccountEntry.Contact.Reached;
 import org.cordon.dispatch.model.account.AttemptOutcome;
 import org.cordon.roads.Place;
 
@@ -73,4 +74,16 @@ public sealed interface ZoneEvent extends Event {
 
   /** It was struck from the account and no longer counts. */
   record AttemptWithdrawn(String zoneId, AttemptOutcome outcome) implements ZoneEvent {}
+
+  /** An attempt to go in speaks for another rule. */
+  record RuleProposed(String zoneId, ProposedRule proposed) implements ZoneEvent {}
+
+  /** What an attempt proposed was decided on, or the attempt was struck. */
+  record ProposalWithdrawn(String zoneId, String attemptId) implements ZoneEvent {}
+
+  /** Somebody tried to speak with the people inside. */
+  record ContactLogged(String zoneId, Reached reached) implements ZoneEvent {}
+
+  /** It was struck from the account and no longer counts. */
+  record ContactWithdrawn(String zoneId, Reached reached) implements ZoneEvent {}
 }

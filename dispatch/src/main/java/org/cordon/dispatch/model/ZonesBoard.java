@@ -1,9 +1,11 @@
 package org.cordon.dispatch.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import org.cordon.dispatch.model.account.AccountEntry.Contact.Reached;
 import org.cordon.dispatch.model.account.AttemptOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -122,12 +124,30 @@ public final class ZonesBoard {
       case ZoneEvent.StreetsOpened e -> closures.remove(e.closureId());
       case ZoneEvent.AttemptLogged e -> count(known(e.zoneId()), e.outcome(), 1);
       case ZoneEvent.AttemptWithdrawn e -> count(known(e.zoneId()), e.outcome(), -1);
+      case ZoneEvent.RuleProposed e -> {
+        Zone zone = known(e.zoneId());
+        List<ProposedRule> all = new ArrayList<>(zone.proposals);
+        all.add(e.proposed());
+        zone.proposals = List.copyOf(all);
+      }
+      case ZoneEvent.ProposalWithdrawn e -> {
+        Zone zone = known(e.zoneId());
+        zone.proposals =
+            zone.proposals.stream().filter(p -> !p.attemptId().equals(e.attemptId())).toList();
+      }
+      case ZoneEvent.ContactLogged e -> count(known(e.zoneId()), e.reached(), 1);
+      case ZoneEvent.ContactWithdrawn e -> count(known(e.zoneId()), e.reached(), -1);
     }
   }
 
   private static void count(Zone zone, AttemptOutcome outcome, int more) {
     zone.attempts += more;
     zone.attemptsFailed += outcome == AttemptOutcome.ENTERED ? 0 : more;
+  }
+
+  private static void count(Zone zone, Reached reached, int more) {
+    zone.contacts += more;
+    zone.contactsFailed += reached == Reached.REACHED ? 0 : more;
   }
 
   /** A draft that changed after its preview is previewed again before it can be activated. */

@@ -286,7 +286,7 @@ class LogTest {
 
   /** Each written once by the version that brought its kinds of entry, and never again. */
   private static final List<String> GOLDEN_LOGS =
-      List.of("events", "casualties", "account", "owners");
+      List.of("events", "casualties", "account", "owners", "proposals");
 
   @Test
   void theGoldenFilesStayReadableForEverAndHoldEveryKind() throws IOException {

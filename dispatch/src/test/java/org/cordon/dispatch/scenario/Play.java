@@ -143,6 +143,10 @@ public final class Play {
         Zone zone = desk.state().zones().known(w.next());
         assertEquals(expected, zone.attempts() + " " + zone.attemptsFailed());
       }
+      case "spoken-with" -> { // tried ever, and in vain
+        Zone zone = desk.state().zones().known(w.next());
+        assertEquals(expected, zone.contacts() + " " + zone.contactsFailed());
+      }
       case "orders" ->
           assertEquals(
               expected,

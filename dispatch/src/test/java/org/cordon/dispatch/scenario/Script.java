@@ -113,6 +113,9 @@ final class Script {
       case "renew" ->
           new ZoneCommand.RenewRule(
               w.next(), w.constant(Service.class), clock(afterWord("until", w)), on(w));
+      case "accept" ->
+          new ZoneCommand.AcceptProposal(
+              w.next(), w.constant(Service.class), clock(afterWord("until", w)), on(w));
       case "end-rule" -> new ZoneCommand.EndRule(w.next(), w.constant(Service.class));
       case "collect" ->
           new ZoneCommand.AddCollectionPoint(w.next(), GridTown.corner(afterWord("at", w)));

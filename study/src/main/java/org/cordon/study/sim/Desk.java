@@ -54,13 +54,24 @@ final class Desk implements World.Listener {
       case UnitEvent.ShiftTurned e -> planLook(world.fleet.unit(e.unitId()).service());
       case UnitEvent.Dispatched e when !e.preempts().isEmpty() -> lost(e.preempts());
       case AlarmEvent.Raised e -> alarm(e);
-      case ZoneEvent.AttemptLogged e -> {}
-      case ZoneEvent.OrderEntered e -> {}
-      case ZoneEvent.OrderWithdrawn e -> {}
-      case ZoneEvent.AttemptWithdrawn e -> {}
-      case ZoneEvent e -> planLookAtAll();
+      case ZoneEvent e when changesAccess(e) -> planLookAtAll();
       default -> {}
     }
+  }
+
+  private static boolean changesAccess(ZoneEvent event) {
+    return switch (event) {
+      case ZoneEvent.AttemptLogged e -> false;
+      case ZoneEvent.AttemptWithdrawn e -> false;
+      case ZoneEvent.ContactLogged e -> false;
+      case ZoneEvent.ContactWithdrawn e -> false;
+      case ZoneEvent.OrderEntered e -> false;
+      case ZoneEvent.OrderWithdrawn e -> false;
+      case ZoneEvent.AuthorityTimeReached e -> false;
+      case ZoneEvent.RuleProposed e -> false;
+      case ZoneEvent.ProposalWithdrawn e -> false;
+      default -> true;
+    };
   }
 
   private void changed(UnitEvent.StatusChanged e) {
