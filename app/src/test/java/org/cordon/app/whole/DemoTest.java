@@ -32,18 +32,16 @@ final class DemoTest {
 
   @TempDir static Path dir;
   private static String table = "";
+  private static Path two = Path.of("");
 
   @BeforeAll
-  static void runTheDemoOnce() {
-    table = run("demo", "--runs", "1", "--threads", "2", "--out", dir.resolve("two").toString());
+  static void readTheRunThatTestsShare() {
+    table = TheDemo.once().table();
+    two = TheDemo.once().folder();
   }
 
   private static String run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit = Cordon.run(args, new PrintWriter(out), new PrintWriter(err));
-    assertThat(exit).as(err.toString()).isZero();
-    return out.toString();
+    return TheDemo.run(args);
   }
 
   @Test
@@ -55,7 +53,7 @@ final class DemoTest {
 
   @Test
   void itWritesWholeFilesAndNothingElse() throws Exception {
-    try (var files = Files.list(dir.resolve("two"))) {
+    try (var files = Files.list(two)) {
       assertThat(files.map(Repository::name))
           .contains(FILES.toArray(String[]::new))
           .noneMatch(name -> name.endsWith(".part"));
@@ -66,7 +64,7 @@ final class DemoTest {
   void oneThreadGivesTheSameBytesAsTwo() throws Exception {
     run("demo", "--runs", "1", "--threads", "1", "--out", dir.resolve("one").toString(), "--json");
     for (String file : FILES) {
-      assertThat(Files.mismatch(dir.resolve("one").resolve(file), dir.resolve("two").resolve(file)))
+      assertThat(Files.mismatch(dir.resolve("one").resolve(file), two.resolve(file)))
           .as(file)
           .isEqualTo(-1);
     }
@@ -74,34 +72,29 @@ final class DemoTest {
 
   @Test
   void itsLogFoldsToTheStateItsEngineHad() {
-    String json = run("replay", dir.resolve("two/events.jsonl").toString(), "--json");
+    String json = run("replay", two.resolve("events.jsonl").toString(), "--json");
     assertThat(new JsonMapper().readTree(json).path("stateHash").asString()).hasSize(64);
   }
 
   @Test
   void itsRecordIsWholeAndFoldsToTheSameState() throws Exception {
-    Path record = dir.resolve("two/record.sqlite");
-    String key = dir.resolve("two/record.pub").toString();
+    Path record = two.resolve("record.sqlite");
+    String key = two.resolve("record.pub").toString();
     String verdict = run("record", "verify", "--record", record.toString(), "--key", key);
     assertThat(verdict).contains("WHOLE", "proves-nothing.simulated-witness", "made from its seed");
     JsonMapper json = new JsonMapper();
-    var events = json.readTree(run("replay", dir.resolve("two/events.jsonl").toString(), "--json"));
+    var events = json.readTree(run("replay", two.resolve("events.jsonl").toString(), "--json"));
     var folded = json.readTree(run("replay", record.toString(), "--json"));
     assertThat(folded.path("stateHash")).isEqualTo(events.path("stateHash"));
     assertThat(folded.path("entries")).isEqualTo(events.path("entries"));
-    assertThat(dir.resolve("two/record.sqlite-wal")).doesNotExist();
+    assertThat(two.resolve("record.sqlite-wal")).doesNotExist();
     String[] early = {"--at", "2020-06-20T02:30-07:00", "--json"};
     var atNight =
         json.readTree(
             run("record", "state", "--record", record.toString(), early[0], early[1], early[2]));
     var sameNight =
         json.readTree(
-            run(
-                "replay",
-                dir.resolve("two/events.jsonl").toString(),
-                early[0],
-                early[1],
-                early[2]));
+            run("replay", two.resolve("events.jsonl").toString(), early[0], early[1], early[2]));
     assertThat(atNight.path("stateHash")).isEqualTo(sameNight.path("stateHash"));
     assertThat(atNight.path("entries").asLong()).isBetween(1L, folded.path("entries").asLong() - 1);
   }
@@ -173,7 +166,7 @@ final class DemoTest {
   void itsPagesOpenInABrowserThatReachesNothingOutside() throws Exception {
     Browser browser = BrowserTest.browser(dir);
     for (String page : List.of("index.html", "report.html")) {
-      Path file = dir.resolve("two").resolve(page);
+      Path file = two.resolve(page);
       Browser.Visit visit = browser.read(file);
       assertThat(visit.dom()).contains("Capitol Hill, June 2020");
       assertThat(BrowserTest.askedOutside(visit)).isEmpty();
