@@ -42,7 +42,7 @@ final class ArchitectureTest {
           "calls", List.of(),
           "record", List.of(),
           "dispatch", List.of("roads", "record"),
-          "brief", List.of("record", "calls", "dispatch"),
+          "brief", List.of("record", "calls", "dispatch", "roads"), // of roads: a place, a refusal
           "study", List.of("roads", "dispatch", "calls"),
           "app", List.of("roads", "record", "dispatch", "calls", "brief", "study"));
 
@@ -137,6 +137,19 @@ final class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage("org.cordon.roads..")
                 .and(DescribedPredicate.not(nameMatching("org\\.cordon\\.roads\\.Place"))))
+        .check(CORDON);
+  }
+
+  @Test
+  void theBriefKnowsOfTheMapOnlyPlacesAndRefusals() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cordon.brief..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.cordon.roads..")
+                .and(
+                    DescribedPredicate.not(nameMatching("org\\.cordon\\.roads\\.(Place|Refusal)"))))
         .check(CORDON);
   }
 
