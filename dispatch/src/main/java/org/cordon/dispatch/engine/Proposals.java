@@ -100,6 +100,7 @@ final class Proposals {
         };
     Service service = proposed.service();
     AccessLevel level = RuleProposal.level(service, zone, state.zones(), nowMs);
+    List<String> types = RuleProposal.exceptions(service, zone, state.zones(), nowMs);
     return attempt.who()
         + came
         + zone.name()
@@ -107,6 +108,7 @@ final class Proposals {
         + level
         + " to "
         + service
+        + (types.isEmpty() ? "" : " except for " + String.join(", ", types))
         + ": proposed is "
         + proposed.level()
         + "; accept it, or set the rule";

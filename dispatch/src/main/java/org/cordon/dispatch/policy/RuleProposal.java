@@ -23,7 +23,10 @@ public final class RuleProposal {
       AttemptOutcome outcome, Service service, Zone zone, ZonesBoard board, long nowMs) {
     boolean closed = level(service, zone, board, nowMs) == AccessLevel.CLOSED;
     return switch (outcome) {
-      case TURNED_BACK, WITHDREW -> zone.active() && !closed ? AccessLevel.CLOSED : null;
+      case TURNED_BACK, WITHDREW -> {
+        boolean permits = !closed || !exceptions(service, zone, board, nowMs).isEmpty();
+        yield zone.active() && permits ? AccessLevel.CLOSED : null;
+      }
       case ENTERED -> zone.active() && closed ? AccessLevel.STAGED : null;
       case NOT_TRIED -> null;
     };
@@ -32,6 +35,16 @@ public final class RuleProposal {
   /** What holds for a service there now, exceptions aside. */
   public static AccessLevel level(Service service, Zone zone, ZonesBoard board, long nowMs) {
     return Access.in(zone, service, "", board, nowMs).level();
+  }
+
+  /** The incident types, in order, for which a service may go in where it else may not. */
+  public static List<String> exceptions(Service service, Zone zone, ZonesBoard board, long nowMs) {
+    AccessRule rule = zone.rule(service, nowMs);
+    AccessLevel otherwise = level(service, zone, board, nowMs);
+    List<String> types = rule == null ? List.of() : rule.exceptTypes();
+    return types.stream()
+        .filter(t -> Access.in(zone, service, t, board, nowMs).level().compareTo(otherwise) < 0)
+        .toList();
   }
 
   /**

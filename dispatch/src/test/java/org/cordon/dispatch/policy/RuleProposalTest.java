@@ -71,6 +71,20 @@ class RuleProposalTest {
   }
 
   @Test
+  void whoIsTurnedBackThoughAnExceptionPermitsItProposesThatThereBeNone() {
+    AttemptOutcome back = AttemptOutcome.TURNED_BACK;
+    AccessRule closed = police(AccessLevel.CLOSED);
+    Zone excepts = zone(closed.except(AccessLevel.OPEN, "shooting", "assault"));
+    assertEquals(
+        AccessLevel.CLOSED, RuleProposal.of(back, Service.POLICE, excepts, state.zones(), 1500));
+    assertEquals(
+        List.of("assault", "shooting"),
+        RuleProposal.exceptions(Service.POLICE, excepts, state.zones(), 1500));
+    Zone none = zone(closed.except(AccessLevel.CLOSED, "shooting"));
+    assertNull(RuleProposal.of(back, Service.POLICE, none, state.zones(), 1500));
+  }
+
+  @Test
   void whatCountsIsWhatHoldsNowAndOnlyInAnActiveZone() {
     Zone zone = zone(police(AccessLevel.OPEN));
     AttemptOutcome entered = AttemptOutcome.ENTERED;
