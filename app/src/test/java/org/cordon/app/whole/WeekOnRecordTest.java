@@ -7,19 +7,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cordon.brief.account.Account;
+import org.cordon.brief.account.CallOnRecord;
 import org.cordon.brief.account.Contradiction;
 import org.cordon.brief.account.DecisionOnRecord;
 import org.cordon.brief.account.Subject;
 import org.cordon.brief.account.Subject.Alignment;
+import org.cordon.brief.account.ZoneOnRecord;
+import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccountItem;
+import org.cordon.dispatch.model.Alarm;
 import org.cordon.dispatch.model.AlarmKind;
 import org.cordon.dispatch.model.Ownership.Said;
 import org.cordon.dispatch.model.Ownership.Standing;
+import org.cordon.dispatch.model.RecommendationKind;
+import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.AttemptOutcome;
 import org.cordon.dispatch.model.account.Dating;
@@ -205,6 +213,46 @@ final class WeekOnRecordTest {
         .extracting(a -> a.subject())
         .containsExactlyInAnyOrder(
             "station/EAST", "zone/outline", "zone/POLICE", "zone/FIRE", "zone/EMS");
+  }
+
+  @Test
+  void theAttemptTheRuleTheCallsAndWhatWasNotReachedAreOneChain() {
+    ZoneOnRecord zone = saturday.zones().getFirst();
+    assertThat(zone.of(EntryKind.ACCESS_ATTEMPT)).hasSize(1);
+    assertThat(zone.rules())
+        .filteredOn(r -> r.service() == Service.POLICE)
+        .singleElement()
+        .satisfies(r -> assertThat(r.ruling().level()).isEqualTo(AccessLevel.CLOSED))
+        .satisfies(r -> assertThat(r.authority()).isEmpty());
+    Set<RecommendationKind> kinds = EnumSet.noneOf(RecommendationKind.class);
+    saturday.calls().stream()
+        .filter(CallOnRecord::inside)
+        .forEach(c -> kinds.add(c.incident().kind()));
+    assertThat(kinds).contains(RecommendationKind.MEET, RecommendationKind.HELD);
+    assertThat(notReached(at("2020-06-08T17:00-07:00"))).isZero();
+    assertThat(notReached(saturday)).isPositive().isLessThan(notReached(end));
+  }
+
+  private static long notReached(Account account) {
+    return account.calls().stream().filter(CallOnRecord::notReached).count();
+  }
+
+  @Test
+  void theAttemptOf20JuneProposesToCloseWhatTheWrittenRulePermitted() {
+    assertThat(proposed("2020-06-20T02:27-07:00")).isEmpty();
+    assertThat(proposed("2020-06-20T02:29-07:00"))
+        .singleElement()
+        .satisfies(a -> assertThat(a.subject()).isEqualTo("zone/POLICE"))
+        .satisfies(a ->
+            assertThat(a.text())
+                .startsWith("police was turned back at")
+                .contains("CLOSED to POLICE except for", "shooting", "proposed is CLOSED"));
+  }
+
+  private static List<Alarm> proposed(String time) {
+    return at(time).state().alarms().all().stream()
+        .filter(a -> a.kind() == AlarmKind.RULE_CHANGE_PROPOSED)
+        .toList();
   }
 
   @Test
