@@ -181,7 +181,7 @@ final class Values {
   }
 
   static Fields of(CourtOrder o) {
-    return new Fields()
+    return AccountValues.of(o.about())
         .put("id", o.id())
         .put("court", o.court())
         .put("subject", o.subject())
@@ -194,6 +194,7 @@ final class Values {
         f.text("id"),
         f.text("court"),
         f.text("subject"),
+        AccountValues.about(f),
         f.number("from_ms"),
         f.number("until_ms"));
   }

@@ -13,6 +13,7 @@ import org.cordon.dispatch.model.ZoneEvent;
 import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.AccountEntry.Correction;
 import org.cordon.dispatch.model.account.AttemptOutcome;
+import org.cordon.dispatch.model.account.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,11 +82,13 @@ final class AccountDesk {
     }
   }
 
-  private static void show(AccountEntry.Order o, Log log) {
+  private void show(AccountEntry.Order o, Log log) {
+    Period period = o.period();
     log.tell(
         new ZoneEvent.OrderEntered(
             new CourtOrder(
-                o.id(), o.court(), o.subject(), o.period().fromMs(), o.period().untilMs())));
+                o.id(), o.court(), o.subject(), o.about(), period.fromMs(), period.untilMs())));
+    follow.adviceChanged(log);
   }
 
   private void count(AccountEntry.AccessAttempt a, Log log) {
@@ -102,7 +105,10 @@ final class AccountDesk {
   private void end(AccountEntry entry, Correction.How how, Log log) {
     switch (entry) {
       case AccountEntry.Agreement a -> end(a, how, log);
-      case AccountEntry.Order o -> log.tell(new ZoneEvent.OrderWithdrawn(o.id()));
+      case AccountEntry.Order o -> {
+        log.tell(new ZoneEvent.OrderWithdrawn(o.id()));
+        follow.adviceChanged(log);
+      }
       case AccountEntry.AccessAttempt a -> {
         AttemptOutcome outcome = a.outcome();
         log.tell(new ZoneEvent.AttemptWithdrawn(a.zoneId(), outcome));

@@ -80,7 +80,7 @@ public final class Engine {
     zoneDesk = new ZoneDesk(state, checks, follow, rules, owners, proposals);
     accountDesk = new AccountDesk(state, follow, rules, owners, proposals);
     pointDesk = new PointDesk(state, checks, places, recommender, follow, alarms);
-    ticker = new Ticker(state, alarms, rules, owners);
+    ticker = new Ticker(state, alarms, rules, owners, follow);
   }
 
   /** To be read only. */

@@ -83,6 +83,15 @@ final class Follow {
     }
   }
 
+  /** After something began or ended that is said of a dispatch and moves nobody. */
+  void adviceChanged(Log log) {
+    for (Incident incident : List.copyOf(state.incidents().active())) {
+      if (incident.open() && incident.needsUnits()) {
+        recommendAnew(incident, log);
+      }
+    }
+  }
+
   /** After what is known about one incident changed. */
   void incidentChanged(Incident incident, String why, Log log) {
     checkPoint(incident, why, log);

@@ -14,6 +14,7 @@ import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.Assignment;
 import org.cordon.dispatch.model.Candidate;
+import org.cordon.dispatch.model.CourtOrder;
 import org.cordon.dispatch.model.HoldReason;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.NamedPlace;
@@ -335,9 +336,21 @@ final class Plan {
         why.add(reason.why());
       }
     }
+    why.addAll(Words.apply(orders()));
     MeetingAdvice shown = kind() == RecommendationKind.MEET ? advice : null;
     return new Recommendation(
         incident.id(), kind(), sends, ranked, unmet, shown, hold, String.join("; ", why));
+  }
+
+  private List<CourtOrder> orders() {
+    if (state.zones().orders().isEmpty()) {
+      return List.of();
+    }
+    List<Service> services =
+        incident.plan().requirements().stream().map(Requirement::service).toList();
+    return state.zones().orders().stream()
+        .filter(o -> o.inForce(nowMs) && o.bearsOn(services, view.of(incident)))
+        .toList();
   }
 
   private String sendWords() {

@@ -19,12 +19,14 @@ final class Ticker {
   private final Alarms alarms;
   private final RuleWatch rules;
   private final OwnerWatch owners;
+  private final Follow follow;
 
-  Ticker(State state, Alarms alarms, RuleWatch rules, OwnerWatch owners) {
+  Ticker(State state, Alarms alarms, RuleWatch rules, OwnerWatch owners, Follow follow) {
     this.state = state;
     this.alarms = alarms;
     this.rules = rules;
     this.owners = owners;
+    this.follow = follow;
   }
 
   void tick(Log log) {
@@ -82,6 +84,7 @@ final class Ticker {
       case AUTHORITY -> {
         log.follow(new ZoneEvent.AuthorityTimeReached(subject));
         owners.checkAll(log);
+        follow.adviceChanged(log);
       }
       case SHIFT -> shift(state.units().known(subject), log);
     }

@@ -1,11 +1,15 @@
 package org.cordon.dispatch.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cordon.dispatch.model.Candidate;
 import org.cordon.dispatch.model.Casualty;
+import org.cordon.dispatch.model.CourtOrder;
 
 /** Sentences as they are spoken. */
 final class Words {
+  private static final int MOST_ORDERS = 3;
+
   private Words() {}
 
   /** 4:10 */
@@ -33,6 +37,19 @@ final class Words {
     return n < 2
         ? String.join("", names)
         : String.join(", ", names.subList(0, n - 1)) + " and " + names.get(n - 1);
+  }
+
+  /** "order crowd-control of a court applies"; of many, a few and how many more. */
+  static List<String> apply(List<CourtOrder> orders) {
+    List<String> words = new ArrayList<>();
+    for (CourtOrder o : orders.subList(0, Math.min(orders.size(), MOST_ORDERS))) {
+      words.add("order " + o.id() + " of " + o.court() + " applies");
+    }
+    int more = orders.size() - words.size();
+    if (more > 0) {
+      words.add(more + (more == 1 ? " more order applies" : " more orders apply"));
+    }
+    return words;
   }
 
   /** "the caller and casualty 3 cannot be moved". */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import org.cordon.dispatch.model.account.About;
 import org.cordon.dispatch.model.account.AccountEntry.Contact.Reached;
 import org.cordon.dispatch.model.account.AttemptOutcome;
 import org.jspecify.annotations.Nullable;
@@ -241,6 +242,10 @@ public final class ZonesBoard {
     }
     for (CourtOrder o : orders.values()) {
       out.put(o.id()).put(o.court()).put(o.subject()).put(o.fromMs()).put(o.untilMs());
+      if (!o.about().equals(About.NOTHING)) { // else as it was before an order named what it is on
+        About about = o.about();
+        out.put("about").put(about.zoneId()).put(about.stationId()).put(about.service());
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.cordon.dispatch.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -112,6 +113,22 @@ public final class Play {
         Alarm alarm = desk.state().alarms().get(kind, w.next());
         assertNotNull(alarm, "alarms: " + desk.state().alarms().all());
         assertEquals(expected, alarm.text() + alarm.acknowledgedBy());
+      }
+      case "reason" -> { // what stands on the log and what would be said now are the same
+        Incident incident = Objects.requireNonNull(desk.state().incident(w.next()));
+        assertEquals(expected, incident.reason());
+        Recommendation r = Objects.requireNonNull(desk.engine.recommend(incident.id(), now));
+        assertEquals(expected, r.reason());
+      }
+      case "no-order" -> {
+        Recommendation r = Objects.requireNonNull(desk.engine.recommend(w.next(), now));
+        assertFalse(r.reason().contains("order"), r.reason());
+      }
+      case "lasts" -> {
+        Incident incident = Objects.requireNonNull(desk.state().incident(w.next()));
+        Recommendation r = Objects.requireNonNull(desk.engine.recommend(incident.id(), now));
+        String last = String.join(" ", w.until());
+        assertTrue(r.reason().endsWith(last), r.reason());
       }
       case "waiting" ->
           assertEquals(
