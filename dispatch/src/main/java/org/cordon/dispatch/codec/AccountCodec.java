@@ -184,23 +184,28 @@ final class AccountCodec {
               f.constant("how", Correction.How.class),
               f.text("why"),
               f.textOr("instead", ""));
-      case BRIEFING ->
-          new Briefing(
-              id,
-              f.number("at_ms"),
-              f.number("size"),
-              f.text("sha256"),
-              f.texts("lines"),
-              f.texts("offices"));
-      case SIGNATURE ->
-          new Signature(
-              id,
-              f.text("briefing"),
-              f.text("of"),
-              f.texts("lines"),
-              f.nestedAll("dissents", AccountValues::dissent));
-      case ISSUE -> new Issue(id, f.text("briefing"));
+      case BRIEFING, SIGNATURE, ISSUE -> ofBriefing(kind, id, f);
     };
+  }
+
+  private static AccountEntry ofBriefing(EntryKind kind, String id, Fields f) {
+    if (kind == EntryKind.ISSUE) {
+      return new Issue(id, f.text("briefing"));
+    }
+    return kind == EntryKind.BRIEFING
+        ? new Briefing(
+            id,
+            f.number("at_ms"),
+            f.number("size"),
+            f.text("sha256"),
+            f.texts("lines"),
+            f.texts("offices"))
+        : new Signature(
+            id,
+            f.text("briefing"),
+            f.text("of"),
+            f.texts("lines"),
+            f.nestedAll("dissents", AccountValues::dissent));
   }
 
   private static Agreement agreement(String id, Fields f) {
