@@ -1,7 +1,5 @@
 package org.cordon.brief.claim;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.cordon.calls.CallsRefusal;
 import org.cordon.calls.Field;
 import org.cordon.calls.Moment;
@@ -66,39 +63,6 @@ public final class ClaimFile {
     this.file = file;
     this.zone = zone;
     this.keys = keys;
-  }
-
-  /**
-   * The claims in files and in the .yaml files of folders, by name.
-   *
-   * @throws CallsRefusal when one is not understood, or a folder has none
-   */
-  public static List<Claim> readAll(List<Path> filesOrFolders) {
-    List<Claim> claims = new ArrayList<>();
-    for (Path path : filesOrFolders) {
-      (Files.isDirectory(path) ? within(path) : List.of(path)).forEach(f -> claims.add(read(f)));
-    }
-    return claims;
-  }
-
-  private static List<Path> within(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> claims = files.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList();
-      if (!claims.isEmpty()) {
-        return claims;
-      }
-      throw new CallsRefusal(
-          "no-claims",
-          "no .yaml file",
-          folder.toString(),
-          "Give a claim file or a folder of them.");
-    } catch (IOException e) {
-      throw new CallsRefusal(
-          "unreadable-file",
-          "a folder that cannot be read",
-          folder.toString(),
-          "Check its rights.");
-    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.cordon.dispatch.codec;
 
+import java.util.List;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.Agreement;
 import org.cordon.dispatch.model.ProposedRule;
@@ -7,6 +8,7 @@ import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.ZoneEvent;
 import org.cordon.dispatch.model.account.AccountEntry.Contact.Reached;
 import org.cordon.dispatch.model.account.AttemptOutcome;
+import org.cordon.roads.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Zones, rules, agreements, orders and closed streets, each way. */
@@ -19,20 +21,14 @@ final class ZoneCodec {
       case ZoneEvent.ZoneDrafted e ->
           Kinded.of(
               "zone-drafted",
-              f.put("zone", e.zoneId())
-                  .put("name", e.name())
-                  .putPlaces("outline", e.outline())
-                  .putUnlessEmpty("authority", e.authority()));
+              outline(f.put("name", e.name()), e.outline(), e.zoneId(), e.authority()));
       case ZoneEvent.ZonePreviewed e -> Kinded.of("zone-previewed", f.put("zone", e.zoneId()));
       case ZoneEvent.ZoneActivated e -> Kinded.of("zone-activated", f.put("zone", e.zoneId()));
       case ZoneEvent.ZoneEnded e -> Kinded.of("zone-ended", f.put("zone", e.zoneId()));
       case ZoneEvent.OutlineSet e ->
           Kinded.of(
               "outline-set",
-              f.put("zone", e.zoneId())
-                  .put("version", e.version())
-                  .putPlaces("outline", e.outline())
-                  .putUnlessEmpty("authority", e.authority()));
+              outline(f.put("version", e.version()), e.outline(), e.zoneId(), e.authority()));
       case ZoneEvent.RulesSet e ->
           Kinded.of(
               "rules-set",
@@ -49,13 +45,7 @@ final class ZoneCodec {
       case ZoneEvent.CollectionPointRemoved e ->
           Kinded.of(
               "collection-point-removed", f.put("zone", e.zoneId()).put("point", e.pointId()));
-      case ZoneEvent.AgreementEntered e ->
-          Kinded.of(
-              "agreement-entered",
-              f.put("agreement", e.agreementId())
-                  .put("zone", e.zoneId())
-                  .put("from_ms", e.fromMs())
-                  .put("until_ms", e.untilMs()));
+      case ZoneEvent.AgreementEntered e -> Kinded.of("agreement-entered", entered(f, e));
       case ZoneEvent.AgreementEnded e ->
           Kinded.of(
               "agreement-ended", f.put("agreement", e.agreementId()).put("standing", e.standing()));
@@ -64,13 +54,7 @@ final class ZoneCodec {
       case ZoneEvent.OrderWithdrawn e -> Kinded.of("order-withdrawn", f.put("order", e.orderId()));
       case ZoneEvent.AttemptWithdrawn e ->
           Kinded.of("attempt-withdrawn", f.put("zone", e.zoneId()).put("outcome", e.outcome()));
-      case ZoneEvent.RuleProposed e ->
-          Kinded.of(
-              "rule-proposed",
-              f.put("zone", e.zoneId())
-                  .put("attempt", e.proposed().attemptId())
-                  .put("service", e.proposed().service())
-                  .put("level", e.proposed().level()));
+      case ZoneEvent.RuleProposed e -> Kinded.of("rule-proposed", proposed(f, e));
       case ZoneEvent.ProposalWithdrawn e ->
           Kinded.of("proposal-withdrawn", f.put("zone", e.zoneId()).put("attempt", e.attemptId()));
       case ZoneEvent.ContactLogged e ->
@@ -86,6 +70,26 @@ final class ZoneCodec {
               "attempt-logged",
               f.put("zone", e.zoneId()).put("who", e.who()).put("outcome", e.outcome()));
     };
+  }
+
+  private static Fields outline(Fields f, List<Place> outline, String zoneId, String authority) {
+    return f.put("zone", zoneId)
+        .putPlaces("outline", outline)
+        .putUnlessEmpty("authority", authority);
+  }
+
+  private static Fields entered(Fields f, ZoneEvent.AgreementEntered e) {
+    return f.put("agreement", e.agreementId())
+        .put("zone", e.zoneId())
+        .put("from_ms", e.fromMs())
+        .put("until_ms", e.untilMs());
+  }
+
+  private static Fields proposed(Fields f, ZoneEvent.RuleProposed e) {
+    return f.put("zone", e.zoneId())
+        .put("attempt", e.proposed().attemptId())
+        .put("service", e.proposed().service())
+        .put("level", e.proposed().level());
   }
 
   static @Nullable ZoneEvent read(String kind, Fields f) {
