@@ -15,6 +15,7 @@ import org.cordon.app.command.MeetCommand;
 import org.cordon.app.command.RecordCommand;
 import org.cordon.app.command.ReplayCommand;
 import org.cordon.app.command.RouteCommand;
+import org.cordon.app.command.SituationCommand;
 import org.cordon.app.command.StudyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,6 +81,7 @@ public final class Cordon {
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(RecordCommand.line(console))
             .addSubcommand(ClaimCommand.line(console))
+            .addSubcommand(new SituationCommand(console))
             .addSubcommand(new CompletionCommand(console));
     line.setOut(console.out()).setErr(console.err()).setUsageHelpWidth(HELP_COLUMNS);
     allowHelp(line);

@@ -41,9 +41,11 @@ final class Browser {
   record Visit(String dom, String netLog) {}
 
   /** Opens a page and returns its document and its network log. */
-  Visit read(Path page) throws IOException, InterruptedException {
+  Visit read(Path page, String... options) throws IOException, InterruptedException {
     Path netLog = scratch.resolve("net.json");
-    String dom = run(List.of("--dump-dom", "--log-net-log=" + netLog, page.toUri().toString()));
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--dump-dom", "--log-net-log=" + netLog, page.toUri().toString()));
+    String dom = run(all);
     return new Visit(dom, Files.exists(netLog) ? Files.readString(netLog) : "");
   }
 

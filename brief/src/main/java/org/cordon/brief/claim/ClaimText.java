@@ -201,7 +201,8 @@ public final class ClaimText {
     };
   }
 
-  static String interval(Interval interval, Bound.Unit unit) {
+  /** A value and between what it lies. */
+  public static String interval(Interval interval, Bound.Unit unit) {
     if (interval.low() == interval.high()) {
       return Spoken.amount(interval.value(), unit);
     }

@@ -14,7 +14,11 @@ import org.cordon.record.log.LogEntry;
 import org.cordon.record.log.LogReader;
 import org.cordon.record.note.KeyType;
 import org.cordon.record.note.SignerKey;
+import org.cordon.record.store.Batch;
+import org.cordon.record.store.Head;
+import org.cordon.record.store.LogStore;
 import org.cordon.record.store.MemoryStore;
+import org.jspecify.annotations.Nullable;
 
 /** A record that a test writes entry by entry, each a second after the one before. */
 public final class TestRecord {
@@ -62,6 +66,41 @@ public final class TestRecord {
   /** The record as it stands. */
   public LogReader reader() {
     return new LogReader(store);
+  }
+
+  /** The record as it stands, but for one byte of an entry, which was changed in the store. */
+  public LogReader readerWithAnEntryChanged(long number) {
+    return new LogReader(
+        new LogStore() {
+          @Override
+          public @Nullable Head head() {
+            return store.head();
+          }
+
+          @Override
+          public void append(@Nullable Head before, Batch batch) {
+            throw new IllegalStateException("this one is only read");
+          }
+
+          @Override
+          public List<byte[]> entries(long from, long to) {
+            List<byte[]> entries = store.entries(from, to);
+            if (from <= number && number < to) {
+              entries.get((int) (number - from))[10] ^= 1;
+            }
+            return entries;
+          }
+
+          @Override
+          public byte[] tile(int level, long index) {
+            return store.tile(level, index);
+          }
+
+          @Override
+          public void close() {
+            store.close();
+          }
+        });
   }
 
   /** What it says now. */
