@@ -5,27 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.cordon.brief.account.Account;
-import org.cordon.brief.claim.Answer;
-import org.cordon.brief.claim.CallData;
-import org.cordon.brief.claim.RecordCalls;
 import org.cordon.brief.situation.Situation;
 import org.cordon.brief.situation.SituationHtml;
 import org.cordon.brief.situation.SituationJson;
 import org.cordon.record.log.LogReader;
-import org.cordon.record.note.Checkpoint;
-import org.cordon.record.note.VerifierKey;
 import org.cordon.record.side.Sides;
 import org.cordon.record.store.LogStore;
-import org.cordon.record.store.PostgresAddress;
-import org.cordon.record.store.Stores;
 import org.cordon.roads.Refusal;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code situation}: the front page of a record as of a time. */
@@ -44,44 +34,10 @@ import picocli.CommandLine.Option;
 public final class SituationCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--record",
-      required = true,
-      paramLabel = "RECORD",
-      description = "The record: a SQLite file, or postgresql://….")
-  private String record = "";
-
-  @Option(
-      names = "--at",
-      required = true,
-      paramLabel = "TIME",
-      description =
-          "Only what was recorded up to this time (ISO 8601 with offset); times are"
-              + " printed in its offset.")
-  private String at = "";
+  @Mixin private RecordAsOf asOf = new RecordAsOf();
 
   @Option(names = "--out", required = true, paramLabel = "FILE.html", description = "The page.")
   private Path out = Path.of("");
-
-  @Option(
-      names = "--claims",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Claims to check (docs/claims.md), or folders of such files.")
-  private List<Path> claims = List.of();
-
-  @Option(
-      names = "--calls",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Call records to check them by.")
-  private List<Path> calls = List.of();
-
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "Public key, by which the checkpoint's signature is checked.")
-  private @Nullable Path key;
 
   @Option(names = "--json", description = "Also print the page as one JSON object.")
   private boolean json;
@@ -93,19 +49,16 @@ public final class SituationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OffsetDateTime when = time(at);
-    if (!Stores.isRecord(RecordCommand.address(record))) {
-      Stores.read(RecordCommand.address(record)).close(); // refuses it by name
-    }
-    try (LogStore store = Stores.read(RecordCommand.address(record))) {
+    try (LogStore store = asOf.open()) {
       LogReader log = new LogReader(store);
-      String signer = signer(log);
-      Account account = Account.read(log, Sides.nameOf(log), when.toInstant().toEpochMilli());
-      List<Answer> answers =
-          Claims.answers(claims, CallData.of(calls).with(RecordCalls.of(account)), console);
+      String signer = asOf.signer(log);
+      Account account = Account.read(log, Sides.nameOf(log), asOf.ms());
       Situation situation =
           Situation.of(
-              account, log, answers, new Situation.Telltale(shown(), when.getOffset(), signer));
+              account,
+              log,
+              asOf.answers(account, console),
+              new Situation.Telltale(asOf.shown(), asOf.offset(), signer));
       write(SituationHtml.of(situation));
       if (json) {
         console.answer(SituationJson.of(situation));
@@ -113,43 +66,13 @@ public final class SituationCommand implements Callable<Integer> {
         console.say(
             out
                 + ": the situation at "
-                + at
+                + asOf.time()
                 + ", from "
                 + account.size()
                 + " entries of the record");
       }
     }
     return 0;
-  }
-
-  private static OffsetDateTime time(String text) {
-    try {
-      return OffsetDateTime.parse(text);
-    } catch (DateTimeException e) {
-      throw new Refusal(
-          "unreadable-time",
-          "\"" + text + "\"",
-          "--at",
-          "Write ISO 8601 with an offset, such as 2020-06-20T02:19-07:00.");
-    }
-  }
-
-  /** The key, if one was given and the checkpoint is signed by it; else "". */
-  private String signer(LogReader log) throws IOException {
-    Path file = key;
-    if (file == null) {
-      return "";
-    }
-    VerifierKey given = VerifierKey.parse(Files.readString(file).strip(), file.toString());
-    Checkpoint.of(log.checkpoint(), given, "checkpoint of the record");
-    return given.toString();
-  }
-
-  /** As others would type it: without the folders of this machine, and without a password. */
-  private String shown() {
-    return PostgresAddress.is(record)
-        ? Stores.shown(record)
-        : String.valueOf(Path.of(record).getFileName());
   }
 
   private void write(String page) throws IOException {

@@ -153,7 +153,7 @@ public final class JointBriefing {
     Map<String, Path> parts = new TreeMap<>();
     try {
       for (Map.Entry<String, byte[]> file : files().entrySet()) {
-        Path part = Files.createTempFile(folder, "." + file.getKey(), ".part");
+        Path part = folder.resolve(file.getKey() + ".part");
         parts.put(file.getKey(), part);
         Files.write(part, file.getValue());
       }

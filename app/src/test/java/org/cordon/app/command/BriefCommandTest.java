@@ -1,0 +1,126 @@
+package org.cordon.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cordon.dispatch.codec.EntryCodec;
+import org.cordon.dispatch.model.AccountEvent;
+import org.cordon.dispatch.model.Entry;
+import org.cordon.dispatch.model.account.AccountEntry.Statement;
+import org.cordon.dispatch.model.account.Provenance;
+import org.cordon.record.log.Log;
+import org.cordon.record.note.KeyFile;
+import org.cordon.record.store.SqliteStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code brief} and {@code brief verify}, as they are typed. */
+final class BriefCommandTest {
+  private static final Path CLAIMS = Path.of("../scenarios/capitol-hill-2020/claims");
+  private static final String AT = "2020-06-13T12:00-07:00";
+  private static final long ENTERED_MS = 1_591_999_200_000L; // 12 June 2020 15:00 -07:00
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path record = Path.of("");
+  private Path out = Path.of("");
+
+  @BeforeEach
+  void aRecordOfOneStatement() throws IOException {
+    record = folder.resolve("record.sqlite");
+    out = folder.resolve("briefing");
+    Path key = folder.resolve("k");
+    CommandRun.of("record", "keygen", "--name", "dispatch.example/r", "--out", key);
+    Statement said =
+        new Statement(
+            "calls-tripled",
+            "police chief",
+            "the calls",
+            "morning television",
+            "Calls for service <script>alert(1)</script> have more than tripled.",
+            List.of(new Statement.Figure("calls for service", "3", "times")),
+            "",
+            List.of(),
+            List.of());
+    AccountEvent event =
+        new AccountEvent.Entered("", said, Provenance.observed("police chief", "the press"));
+    Entry entry = new Entry(1, ENTERED_MS, ENTERED_MS, "op-1", event, List.of());
+    try (Log log = Log.open(SqliteStore.write(record), KeyFile.read(key))) {
+      log.append(List.of(EntryCodec.write(entry).getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  private CommandRun brief(Object... more) {
+    List<Object> args =
+        new ArrayList<>(List.of("brief", "--record", record, "--at", AT, "--out", out));
+    args.addAll(Arrays.asList(more));
+    return CommandRun.of(args.toArray());
+  }
+
+  private CommandRun verify(String key) {
+    return CommandRun.of("brief", "verify", out, "--key", folder.resolve(key), "--json");
+  }
+
+  @Test
+  void itIsWrittenTwiceTheSameWithoutAPathOfThisMachineAndNothingIsLeftBeside() throws IOException {
+    CommandRun run = brief("--claims", CLAIMS);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("lines from 1 entries", "nobody has signed it", "nobody checked");
+    byte[] json = Files.readAllBytes(out.resolve("briefing.json"));
+    String page = Files.readString(out.resolve("briefing.html"));
+    assertThat(page)
+        .contains("DRAFT – NOT ISSUED", "cannot be tested", "NOT CHECKED", "&lt;script&gt;")
+        .doesNotContain("<script", folder.toString());
+    brief("--claims", CLAIMS);
+    assertThat(Files.readAllBytes(out.resolve("briefing.json"))).isEqualTo(json);
+    assertThat(out.toFile().list())
+        .containsExactlyInAnyOrder("briefing.html", "briefing.json", "briefing.entries.gz");
+  }
+
+  @Test
+  void aStrangerChecksItWithTheFolderAndTheKeyAlone() throws IOException {
+    brief("--claims", CLAIMS);
+    Files.delete(record);
+    CommandRun run = verify("k.pub");
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    assertThat(run.json().path("whole").asBoolean()).isTrue();
+    assertThat(run.json().path("claimsNotRecomputed").asInt()).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void anotherKeyAndAChangedWordAreNamedWithExitCodeOne() throws IOException {
+    brief();
+    CommandRun.of("record", "keygen", "--name", "dispatch.example/r", "--out", folder.resolve("x"));
+    assertThat(verify("x.pub").exit()).isEqualTo(1);
+    assertThat(verify("x.pub").json().path("wrong").path("where").asString())
+        .contains("checkpoint");
+    Path page = out.resolve("briefing.html");
+    Files.writeString(page, Files.readString(page).replace("more than tripled", "hardly risen"));
+    CommandRun run = verify("k.pub");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.json().path("wrong").path("name").asString()).isEqualTo("page-differs");
+    assertThat(CommandRun.of("brief", "verify", out, "--key", folder.resolve("k.pub")).out())
+        .contains("WRONG: page-differs", "where: briefing.html", "what to do:");
+  }
+
+  @Test
+  void whatIsMissingIsSaidAndLeavesNoFolder() {
+    CommandRun run = CommandRun.of("brief", "--out", out);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--record and --at");
+    assertThat(CommandRun.of("brief", "--record", record, "--at", AT).err()).contains("--out");
+    CommandRun.of("brief", "--record", record, "--at", "noon", "--out", out, "--json")
+        .refused("unreadable-time", "--at");
+    assertThat(out).doesNotExist();
+    CommandRun.of("brief", "verify", out, "--key", folder.resolve("k.pub"), "--json")
+        .refused("not-a-briefing", "briefing");
+  }
+}
