@@ -113,8 +113,7 @@ public final class BriefCommand implements Callable<Integer> {
   }
 
   /** Makes the briefing and writes all of its files into a folder, or none of them. */
-  private static JointBriefing write(RecordAsOf from, Path folder, Console console)
-      throws IOException {
+  static JointBriefing write(RecordAsOf from, Path folder, Console console) throws IOException {
     try (LogStore store = from.open()) {
       LogReader log = new LogReader(store);
       from.signer(log);

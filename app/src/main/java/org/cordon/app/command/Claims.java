@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.cordon.brief.claim.Answer;
 import org.cordon.brief.claim.CallData;
+import org.cordon.brief.claim.Claim;
 import org.cordon.brief.claim.ClaimCheck;
 import org.cordon.brief.claim.ClaimFile;
 
@@ -26,19 +27,28 @@ final class Claims {
       throws IOException {
     List<Answer> answers = new ArrayList<>();
     for (Path file : files(claims)) {
+      Claim claim = ClaimFile.read(file).shownAs(shown(file));
       if (data.files().isEmpty()) {
-        answers.add(ClaimCheck.of(ClaimFile.read(file), data, rows -> {}));
+        answers.add(ClaimCheck.of(claim, data, rows -> {}));
         continue;
       }
       try (Progress progress = console.progress("checking " + file.getFileName())) {
         answers.add(
             ClaimCheck.of(
-                ClaimFile.read(file),
+                claim,
                 data,
                 rows -> progress.step(String.format(Locale.ROOT, "%,d rows of calls read", rows))));
       }
     }
     return answers;
+  }
+
+  /** From the program's own folder where it lies in there, else its name alone. */
+  private static Path shown(Path file) {
+    String home = System.getenv("CORDON_HOME");
+    Path from = Path.of(home == null ? "" : home).toAbsolutePath().normalize();
+    Path whole = file.toAbsolutePath().normalize();
+    return whole.startsWith(from) ? from.relativize(whole) : whole.getFileName();
   }
 
   private static List<Path> files(List<Path> claims) throws IOException {

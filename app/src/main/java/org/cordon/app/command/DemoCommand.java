@@ -2,6 +2,7 @@ package org.cordon.app.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.cordon.roads.Refusal;
 import picocli.CommandLine.Command;
@@ -14,14 +15,18 @@ import picocli.CommandLine.Option;
     description = "Runs the scenario in the repository: Capitol Hill, Seattle, June 2020.",
     footer = {
       "",
-      "Writes index.html, report.html, result.json, events.jsonl, record.sqlite, record.pub and",
-      "record.side.sqlite, which holds what the record names only by commitments.",
+      "Writes index.html, report.html, result.json and events.jsonl; of one run record.sqlite,",
+      "record.pub, and record.side.sqlite, which holds what the record names only by commitments;",
+      "and from that record, as of 13 June 2020, situation.html, briefing.html, briefing.json and",
+      "briefing.entries.gz.",
       "",
       "Example:",
       "  cordon demo --seed 1 --out out/capitol-hill-2020"
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final String SCENARIO = "scenarios/capitol-hill-2020/scenario.yaml";
+
+  private static final String AT = "2020-06-13T12:00-07:00";
 
   private final Console console;
 
@@ -50,7 +55,9 @@ public final class DemoCommand implements Callable<Integer> {
           scenario.toString(),
           "Start the program by ./cordon in its repository, or set CORDON_HOME to that folder.");
     }
+    KeptRun.Pages pages =
+        new KeptRun.Pages(AT, "13 June 2020, noon", scenario.resolveSibling("claims"));
     return new StudySession(console, options)
-        .run(scenario, out, out.resolve("record.sqlite").toString());
+        .run(scenario, out, new KeptRun(out.resolve("record.sqlite").toString(), List.of(), pages));
   }
 }

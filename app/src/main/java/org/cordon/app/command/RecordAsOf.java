@@ -59,6 +59,16 @@ final class RecordAsOf {
       description = "Public key, by which the checkpoint's signature is checked.")
   private @Nullable Path key;
 
+  /** A record in a file with claims that no file of calls is given for. */
+  static RecordAsOf of(Path record, String at, List<Path> claims, Path key) {
+    RecordAsOf asOf = new RecordAsOf();
+    asOf.record = record.toString();
+    asOf.at = at;
+    asOf.claims = List.copyOf(claims);
+    asOf.key = key;
+    return asOf;
+  }
+
   /** As it was typed. */
   String time() {
     return at;
@@ -114,8 +124,26 @@ final class RecordAsOf {
 
   /** The record as others would type it: without the folders of this machine or a password. */
   String shown() {
-    return PostgresAddress.is(record)
-        ? Stores.shown(record)
-        : String.valueOf(Path.of(record).getFileName());
+    return PostgresAddress.is(record) ? Stores.shown(record) : name(Path.of(record));
+  }
+
+  /** The options that name the other files, as others would type them. */
+  String files() {
+    StringBuilder shown = new StringBuilder();
+    show(shown, " --claims", claims);
+    show(shown, " --calls", calls);
+    show(shown, " --key", key == null ? List.of() : List.of(key));
+    return shown.toString();
+  }
+
+  private static void show(StringBuilder shown, String option, List<Path> files) {
+    if (!files.isEmpty()) {
+      shown.append(option);
+      files.forEach(file -> shown.append(' ').append(name(file)));
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 }

@@ -49,6 +49,23 @@ public final class SituationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Situation situation = write(asOf, out, console);
+    if (json) {
+      console.answer(SituationJson.of(situation));
+    } else {
+      console.say(
+          out
+              + ": the situation at "
+              + asOf.time()
+              + ", from "
+              + situation.size()
+              + " entries of the record");
+    }
+    return 0;
+  }
+
+  /** Makes the page and writes it whole, or not at all. */
+  static Situation write(RecordAsOf asOf, Path out, Console console) throws IOException {
     try (LogStore store = asOf.open()) {
       LogReader log = new LogReader(store);
       String signer = asOf.signer(log);
@@ -58,24 +75,13 @@ public final class SituationCommand implements Callable<Integer> {
               account,
               log,
               asOf.answers(account, console),
-              new Situation.Telltale(asOf.shown(), asOf.offset(), signer));
-      write(SituationHtml.of(situation));
-      if (json) {
-        console.answer(SituationJson.of(situation));
-      } else {
-        console.say(
-            out
-                + ": the situation at "
-                + asOf.time()
-                + ", from "
-                + account.size()
-                + " entries of the record");
-      }
+              new Situation.Telltale(asOf.shown(), asOf.files(), asOf.offset(), signer));
+      write(SituationHtml.of(situation), out);
+      return situation;
     }
-    return 0;
   }
 
-  private void write(String page) throws IOException {
+  private static void write(String page, Path out) throws IOException {
     Path whole = out.toAbsolutePath();
     Path folder = whole.getParent();
     if (folder == null || !Files.isDirectory(folder)) {

@@ -1,8 +1,10 @@
 package org.cordon.app.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,14 +58,18 @@ public final class StudyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Path chosen = out;
-    return new StudySession(console, options)
-        .run(
-            scenario,
-            chosen == null ? Path.of("out").resolve(name(scenario)) : chosen,
-            record,
-            witnesses);
+    Path folder = chosen == null ? Path.of("out").resolve(name(scenario)) : chosen;
+    StudySession session = new StudySession(console, options);
+    if (record != null) {
+      return session.run(scenario, folder, new KeptRun(record, WitnessOption.all(witnesses), null));
+    }
+    if (!witnesses.isEmpty()) {
+      throw new Refusal(
+          "no-record", "no record to be cosigned", "--witness", "Give --record R.sqlite as well.");
+    }
+    return session.run(scenario, folder);
   }
 
   /** The folder's name where the file is called scenario.yaml, else the file's own. */

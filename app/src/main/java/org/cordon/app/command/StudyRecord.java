@@ -136,9 +136,18 @@ final class StudyRecord implements AutoCloseable {
         to.copy(from);
       }
     }
-    Path name = out.toAbsolutePath().resolve(at.schema());
     Files.createDirectories(out);
-    return placeKey(name.resolveSibling(at.schema() + ".pub"));
+    return placeKey(key(address, out));
+  }
+
+  /** Where the public key of a record at an address lies once it is placed. */
+  static Path key(String address, Path out) {
+    if (PostgresAddress.is(address)) {
+      return out.toAbsolutePath().resolve(PostgresAddress.parse(address).schema() + ".pub");
+    }
+    Path record = Path.of(address);
+    String name = String.valueOf(record.getFileName()).replaceFirst("\\.sqlite$", "");
+    return record.resolveSibling(name + ".pub");
   }
 
   private Path placeKey(Path to) throws IOException {
@@ -165,8 +174,7 @@ final class StudyRecord implements AutoCloseable {
     Files.createDirectories(whole.resolveSibling("."));
     place(SqliteSide.beside(aside.resolve("record.sqlite")), SqliteSide.beside(whole));
     place(aside.resolve("record.sqlite"), whole);
-    String name = String.valueOf(whole.getFileName()).replaceFirst("\\.sqlite$", "");
-    return placeKey(whole.resolveSibling(name + ".pub"));
+    return placeKey(key(whole.toString(), whole));
   }
 
   /** Copies beside, then moves: the folder for temporary files may be on another disk. */

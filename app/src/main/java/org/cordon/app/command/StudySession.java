@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cordon.dispatch.engine.Journal;
-import org.cordon.record.store.PostgresAddress;
-import org.cordon.record.store.Stores;
-import org.cordon.record.witness.Cosigning;
 import org.cordon.roads.Refusal;
+import org.cordon.study.report.IndexHtml;
 import org.cordon.study.report.ResultJson;
 import org.cordon.study.report.TerminalTable;
 import org.cordon.study.result.StudyResult;
@@ -29,53 +28,41 @@ final class StudySession {
     this.options = options;
   }
 
-  /** Runs a scenario into a folder, and one run of it onto a record; returns the exit code. */
-  int run(Path scenario, Path out, @Nullable String record) {
-    return run(scenario, out, record, List.of());
+  /** Runs a scenario into a folder; returns the exit code. */
+  int run(Path scenario, Path out) {
+    return run(scenario, out, new Beside(Journal.NONE, List::of, List.of()));
   }
 
-  /** As above, with witnesses, each URL,KEYFILE, that are asked for the end of the record. */
-  int run(Path scenario, Path out, @Nullable String record, List<String> witnesses) {
-    if (record == null && !witnesses.isEmpty()) {
-      throw new Refusal(
-          "no-record", "no record to be cosigned", "--witness", "Give --record R.sqlite as well.");
-    }
-    try {
-      return kept(scenario, out, record, WitnessOption.all(witnesses));
+  /** Runs a scenario into a folder, and keeps one run of it on a record. */
+  int run(Path scenario, Path out, KeptRun kept) {
+    try (StudyRecord record = StudyRecord.of(seed(scenario), kept.address())) {
+      Beside beside =
+          new Beside(record.journal(), () -> kept.end(record, out, console), kept.look(out));
+      int exit = run(scenario, out, beside);
+      if (exit == 0) {
+        kept.tell(out, console);
+      }
+      return exit;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private int kept(Path scenario, Path out, @Nullable String record, List<Cosigning.Asked> asked)
-      throws IOException {
-    try (StudyRecord kept = record == null ? null : StudyRecord.of(seed(scenario), record)) {
-      int exit = run(scenario, out, kept, record);
-      if (kept != null && record != null && exit == 0) {
-        kept.end(asked).forEach(e -> console.note("not cosigned: " + e.getMessage()));
-        tell(record, kept.place(record, out));
-      }
-      return exit;
-    }
-  }
+  /**
+   * What is made beside the study's own files.
+   *
+   * @param journal told of the run that is kept
+   * @param end puts it into the folder
+   * @param look what to look at, line by line
+   */
+  private record Beside(Journal journal, Supplier<List<IndexHtml.Listed>> end, List<String> look) {}
 
   private long seed(Path scenario) {
     Long seed = options.seed;
     return seed == null ? ScenarioReader.read(scenario).study().seed() : seed;
   }
 
-  private void tell(String record, Path pub) {
-    String shown = Stores.shown(record);
-    boolean server = PostgresAddress.is(record);
-    String quoted = server ? "'" + shown + "'" : shown;
-    Path key = server ? pub : Path.of(record).resolveSibling(pub.getFileName());
-    console.note("the same run as a record is in " + shown + "; check it with:");
-    console.note("  cordon record verify --record " + quoted + " --key " + key);
-    console.note(
-        "its keys are made from the seed, so that equal runs are equal: they prove nothing");
-  }
-
-  private int run(Path scenario, Path out, @Nullable StudyRecord kept, @Nullable String record) {
+  private int run(Path scenario, Path out, Beside beside) {
     checkCounts();
     checkWritable(out);
     StudyWarnings.say(console, scenario);
@@ -84,7 +71,7 @@ final class StudySession {
         Progress progress = console.progress("reading " + scenario)) {
       StudyResult result;
       try {
-        result = StudyRunner.run(scenario, studyOptions(out, ctrlC, progress, kept, record));
+        result = StudyRunner.run(scenario, studyOptions(out, ctrlC, progress, beside));
       } catch (Refusal r) {
         if (ctrlC.pressed()) {
           return CtrlC.EXIT_CODE;
@@ -92,7 +79,7 @@ final class StudySession {
         throw r;
       }
       progress.done();
-      answer(result, out);
+      answer(result, out, beside.look);
       console.note("done in " + progress.seconds());
       return 0;
     }
@@ -124,12 +111,7 @@ final class StudySession {
     }
   }
 
-  private StudyOptions studyOptions(
-      Path out,
-      CtrlC ctrlC,
-      Progress progress,
-      @Nullable StudyRecord kept,
-      @Nullable String record) {
+  private StudyOptions studyOptions(Path out, CtrlC ctrlC, Progress progress, Beside beside) {
     Integer threads = options.threads;
     return new StudyOptions(
         options.seed,
@@ -139,21 +121,11 @@ final class StudySession {
         null,
         (done, total, what) -> progress.step(done, total, what),
         ctrlC::pressed,
-        kept == null ? Journal.NONE : kept.journal(),
-        beside(out, record));
+        beside.journal,
+        beside.end);
   }
 
-  /** Name of the record when it lies in the folder of the results, else null. */
-  private static @Nullable String beside(Path out, @Nullable String record) {
-    if (record == null || PostgresAddress.is(record)) {
-      return null;
-    }
-    Path file = Path.of(record).toAbsolutePath().normalize();
-    boolean here = out.toAbsolutePath().normalize().equals(file.getParent());
-    return here && record.endsWith(".sqlite") ? String.valueOf(file.getFileName()) : null;
-  }
-
-  private void answer(StudyResult result, Path out) {
+  private void answer(StudyResult result, Path out, List<String> look) {
     StudyFigures figures = StudyFigures.of(result);
     if (options.json) {
       console.say(ResultJson.write(result, figures).strip());
@@ -164,6 +136,7 @@ final class StudySession {
     console.say("Look next at");
     console.say("  " + out.resolve("index.html") + "   the way in");
     console.say("  " + out.resolve("report.html") + "  the report: map, table, plots, limits");
+    look.forEach(console::say);
     console.say("  " + out.resolve("result.json") + "  every figure");
     console.say("  " + out.resolve("events.jsonl") + " every entry of one run; fold it with:");
     console.say("  cordon replay " + out.resolve("events.jsonl"));

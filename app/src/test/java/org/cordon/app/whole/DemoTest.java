@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.cordon.app.Cordon;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,10 @@ final class DemoTest {
           "report.html",
           "result.json",
           "events.jsonl",
+          "situation.html",
+          "briefing.html",
+          "briefing.json",
+          "briefing.entries.gz",
           "record.sqlite",
           "record.side.sqlite",
           "record.pub");
@@ -68,6 +73,43 @@ final class DemoTest {
           .as(file)
           .isEqualTo(-1);
     }
+  }
+
+  @Test
+  void everyFileThatTheWayInLinksToIsThere() throws Exception {
+    List<String> linked =
+        Pattern.compile("href=\"([^\"#]+)\"")
+            .matcher(Files.readString(two.resolve("index.html")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(linked).contains("report.html", "situation.html", "briefing.html", "record.sqlite");
+    assertThat(linked).allSatisfy(name -> assertThat(two.resolve(name)).isNotEmptyFile());
+  }
+
+  @Test
+  void theFrontPageOfTheWeekSaysOfEachMeaningOfTripledWhatWouldSettleIt() throws Exception {
+    String page = Files.readString(two.resolve("situation.html"));
+    for (String claim : List.of("calls-tripled", "response-time-tripled", "calls-not-reached")) {
+      assertThat(page)
+          .contains(
+              "cordon claim check scenarios/capitol-hill-2020/claims/" + claim + ".yaml --calls");
+    }
+    assertThat(page.split("cannot be tested with these data", -1)).hasSizeGreaterThan(3);
+    assertThat(page)
+        .contains("33kz-ixgy", "--claims claims --key record.pub")
+        .doesNotContain(two.toString());
+  }
+
+  @Test
+  void theBriefingOfTheWeekIsCheckedByItsFolderAndTheKey() throws Exception {
+    String key = two.resolve("record.pub").toString();
+    String json = run("brief", "verify", two.toString(), "--key", key, "--json");
+    assertThat(new JsonMapper().readTree(json).path("whole").asBoolean()).isTrue();
+    String page = Files.readString(two.resolve("briefing.html"));
+    assertThat(page)
+        .contains("ordered by: not established", "disclaimed by: police chief", "NOT CHECKED")
+        .doesNotContain("“");
   }
 
   @Test

@@ -54,6 +54,24 @@ public record Claim(
         error);
   }
 
+  /** The same claim, its file named as others would type it. */
+  public Claim shownAs(Path shown) {
+    return new Claim(
+        shown,
+        said,
+        metric,
+        couldMean,
+        population,
+        shareOf,
+        timing,
+        window,
+        baseline,
+        bound,
+        statement,
+        ofRecord,
+        error);
+  }
+
   /** The same claim of a window that ends earlier. */
   Claim until(long untilMs) {
     return new Claim(

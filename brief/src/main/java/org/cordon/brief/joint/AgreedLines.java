@@ -69,7 +69,7 @@ record AgreedLines(Account account, Said said, Lines lines) {
             + ", mandate "
             + Said.words(with.mandate())
             + "): "
-            + Said.quote(a.terms()));
+            + Said.entered(a.terms()));
     Scope scope = a.scope();
     add(parts, "may enter ", scope.mayEnter());
     add(parts, "when ", scope.when().isEmpty() ? List.of() : List.of(Said.cut(scope.when(), 80)));
@@ -117,7 +117,7 @@ record AgreedLines(Account account, Said said, Lines lines) {
         String text =
             o.court()
                 + ": "
-                + Said.quote(o.subject())
+                + Said.entered(o.subject())
                 + "; "
                 + said.until(o.period().untilMs())
                 + "; "

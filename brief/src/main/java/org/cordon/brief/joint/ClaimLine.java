@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * A claim that was answered, as the briefing carries it: an input of the draft like the entries,
  * kept whole in the draft, since the call data it was held against lie elsewhere.
  *
- * @param file its name, without folders
+ * @param file its name, as others would type it
  * @param meanings what it could mean, the meaning as stated first
  * @param statement id of the statement on record that it tests, or ""
  * @param tested whether calls were read for it
@@ -45,7 +45,7 @@ record ClaimLine(
     claim.couldMean().stream().map(Metric::words).forEach(meanings::add);
     JsonNode statement = ClaimJson.of(answer).get("statement");
     return new ClaimLine(
-        String.valueOf(claim.file().getFileName()),
+        claim.file().toString(),
         claim.said().claim(),
         claim.said().by(),
         meanings,
@@ -54,7 +54,7 @@ record ClaimLine(
         answer.reason(),
         answer.read().inPeriods() > 0,
         answer.cautions(),
-        answer.settles());
+        answer.settles().stream().filter(s -> !s.endsWith(answer.command())).toList());
   }
 
   /** What tests it once the data are there. */

@@ -19,7 +19,7 @@ record OpenLines(Account account, Said said, Owners owners, Lines lines) {
         lines.add(
             Section.DECISIONS,
             decision.item().id(),
-            Said.quote(decision.decision().what())
+            Said.entered(decision.decision().what())
                 + ", "
                 + force
                 + ", "
@@ -53,7 +53,14 @@ record OpenLines(Account account, Said said, Owners owners, Lines lines) {
   private String text(Question q, AccountItem item) {
     String of = q.askedOf().isEmpty() ? "" : " of " + q.askedOf();
     String what = q.ask() == Question.Ask.CONDITION ? "Condition" : "Asked";
-    return what + of + " on " + q.subject() + ": " + Said.quote(q.text()) + " – " + state(q, item);
+    return what
+        + of
+        + " on "
+        + q.subject()
+        + ": "
+        + Said.entered(q.text())
+        + " – "
+        + state(q, item);
   }
 
   private String state(Question q, AccountItem item) {

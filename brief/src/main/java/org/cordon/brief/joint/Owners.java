@@ -59,7 +59,7 @@ record Owners(Account account, Said said) {
           case Decision d -> {
             Ownership ownership = Ownership.of(item, account.state().account());
             yield "decision "
-                + Said.quote(d.what())
+                + Said.entered(d.what())
                 + ", "
                 + Said.words(ownership.standing())
                 + ", "

@@ -3,6 +3,7 @@ package org.cordon.brief.joint;
 import java.util.ArrayList;
 import java.util.List;
 import org.cordon.brief.figure.Figure;
+import org.cordon.brief.page.Html;
 import org.cordon.record.note.Checkpoint;
 
 /**
@@ -27,7 +28,7 @@ final class Page {
       padding-left:1.5mm;margin-top:.4mm;font-style:italic}
       table{border-collapse:collapse;width:100%;margin:.5mm 0}
       td,th{border:1px solid #000;padding:.3mm .8mm;vertical-align:top;text-align:left;\
-      font-weight:normal}th{font-weight:bold}
+      font-weight:normal;overflow-wrap:break-word}th{font-weight:bold}
       figure{margin:0 0 1mm;break-inside:avoid}svg{width:100%;border:1px solid #000}
       svg text{font-size:9px;text-anchor:middle;font-weight:bold}figcaption{font-size:7pt}
       footer{font-size:6.6pt;border-top:1px solid #000;margin-top:2mm;columns:2;column-gap:5mm}
@@ -59,7 +60,7 @@ final class Page {
         .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
         .append(" style-src 'unsafe-inline'\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
-        .append(Html.text(title))
+        .append(Html.escaped(title))
         .append("</title>\n<style>\n")
         .append(STYLE)
         .append("</style></head><body>\n");
@@ -78,13 +79,15 @@ final class Page {
     out.append("<header><h1>Joint briefing<b>")
         .append(signatures.issued() ? "ISSUED" : "DRAFT – NOT ISSUED")
         .append("</b></h1>\n<p>As of <b>")
-        .append(Html.text(said.time(draft.atMs())))
+        .append(Html.escaped(said.time(draft.atMs())))
         .append("</b>, from the first ")
         .append(draft.size())
         .append(" entries of the record ")
         .append(Html.apart(draft.record()))
         .append(draft.simulated() ? ", a <b>SIMULATED</b> run that proves nothing" : "")
-        .append(". It takes no side: it says what is on record, and what is not.</p>\n");
+        .append(
+            ". It takes no side: it says what is on record, in the words of the"
+                + " entries, and what is not.</p>\n");
     if (signatures.issued()) {
       out.append("<p>Issued by ")
           .append(
@@ -134,7 +137,7 @@ final class Page {
   }
 
   private void section(Section section) {
-    out.append("<h2>").append(Html.text(section.title())).append("</h2>\n<ul>\n");
+    out.append("<h2>").append(Html.escaped(section.title())).append("</h2>\n<ul>\n");
     boolean any = false;
     for (Line line : draft.lines()) {
       if (line.section() == section) {
@@ -146,7 +149,10 @@ final class Page {
   }
 
   private void line(Line line) {
-    out.append("<li id=\"").append(Html.text(line.id())).append("\">").append(flagged(line.text()));
+    out.append("<li id=\"")
+        .append(Html.escaped(line.id()))
+        .append("\">")
+        .append(flagged(line.text()));
     if (!line.sides().isEmpty()) {
       out.append("<table>");
       for (Line.Side side : line.sides()) {
@@ -159,7 +165,7 @@ final class Page {
       out.append("</table>");
     }
     out.append(" <span class=\"i\">")
-        .append(Html.text(line.id()))
+        .append(Html.escaped(line.id()))
         .append("</span> <span class=\"e\">")
         .append(entries(line.entries()))
         .append("</span>");
@@ -220,9 +226,9 @@ final class Page {
     out.append("<footer>\n");
     for (Figure figure : draft.figures()) {
       out.append("<p><b>")
-          .append(Html.text(figure.id()))
+          .append(Html.escaped(figure.id()))
           .append("</b> ")
-          .append(Html.text(figure.words()))
+          .append(Html.escaped(figure.words()))
           .append(" – ")
           .append(Html.apart(figure.definition()))
           .append("</p>\n");
@@ -240,7 +246,7 @@ final class Page {
         .append(". Checkpoint: ")
         .append(checkpoint.size())
         .append(" entries, root ")
-        .append(Html.text(checkpoint.root().base64()))
+        .append(Html.escaped(checkpoint.root().base64()))
         .append(". Check all of it without the record: cordon brief verify FOLDER --key PUBLIC-KEY")
         .append("</p>\n</footer>\n");
   }

@@ -21,7 +21,7 @@ record QuotedLines(Account account, Said said, List<ClaimLine> claims, Lines lin
       AccountItem statement = account.state().account().item(claim.statement());
       lines.add(
           Section.CLAIMS,
-          claim.file().replaceFirst("\\.ya?ml$", ""),
+          claim.file().replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", ""),
           claim(claim),
           statement == null ? List.of() : account.numbers(statement));
     }
@@ -45,17 +45,17 @@ record QuotedLines(Account account, Said said, List<ClaimLine> claims, Lines lin
 
   private static String claim(ClaimLine claim) {
     StringBuilder text = new StringBuilder();
-    text.append(Said.quote(claim.claim()));
-    text.append(claim.by().isEmpty() ? "" : ", " + Said.cut(claim.by(), 100));
-    text.append(": ").append(claim.verdict().replace('-', ' ')).append(". ");
+    text.append(claim.by().isEmpty() ? "" : Said.cut(claim.by(), 100) + ": ");
+    text.append(Said.entered(claim.claim()));
+    text.append(" – ").append(claim.verdict().replace('-', ' ')).append(". ");
     text.append(Said.cut(claim.reason(), 200));
     if (claim.meanings().size() > 1) {
       text.append(" Could mean: ").append(Said.list(claim.meanings())).append('.');
     }
     claim.cautions().forEach(c -> text.append(' ').append(Said.cut(c, 120)).append('.'));
     if (!claim.settles().isEmpty()) {
-      text.append(" Would settle it: ").append(Said.cut(claim.settles().getFirst(), 200));
-      text.append(" Then: ").append(claim.command()).append('.');
+      text.append(" Would settle it: ").append(Said.entered(claim.settles().getFirst()));
+      text.append(". Then: ").append(claim.command()).append('.');
     }
     return text.toString().replace("..", ".");
   }
@@ -63,7 +63,14 @@ record QuotedLines(Account account, Said said, List<ClaimLine> claims, Lines lin
   private void figures(AccountItem item) {
     if (item.entry() instanceof Statement s) {
       String text =
-          s.office() + " (" + said.known(item) + "): " + quoted(s) + " " + Said.quote(s.text());
+          s.office()
+              + " ("
+              + said.known(item)
+              + "): "
+              + quoted(s)
+              + "; "
+              + Said.entered(s.text())
+              + ".";
       lines.quote(
           Section.CLAIMS,
           "said-" + s.id(),
@@ -155,7 +162,7 @@ record QuotedLines(Account account, Said said, List<ClaimLine> claims, Lines lin
       throw new IllegalStateException(item.id() + " is no position");
     }
     String changed = office.positions().size() > 1 ? ", changed then" : "";
-    String text = p.text().isEmpty() ? "" : " " + Said.quote(p.text());
+    String text = p.text().isEmpty() ? "" : ": " + Said.entered(p.text());
     return p.stance() + text + " (" + said.known(item) + changed + ")";
   }
 
@@ -170,7 +177,7 @@ record QuotedLines(Account account, Said said, List<ClaimLine> claims, Lines lin
         who = s.office();
         String figures = s.figures().isEmpty() ? "" : quoted(s) + "; ";
         unchecked |= !s.figures().isEmpty() && !checked(s.id());
-        words = figures + Said.quote(s.text());
+        words = figures + Said.entered(s.text());
       }
       sides.add(new Line.Side(who, words + " (" + said.known(item) + ")"));
       numbers.addAll(account.numbers(item));

@@ -17,8 +17,8 @@ record Said(ZoneOffset offset) {
   private static final DateTimeFormatter SHORT =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
-  /** Longest quotation on the page; the rest is in the entry. */
-  static final int QUOTED = 220;
+  /** Longest text of an entry on the page; the rest is in the entry. */
+  static final int LONGEST = 220;
 
   /** "Fri 12 Jun 2020 18:00 -07:00". */
   String time(long ms) {
@@ -40,9 +40,12 @@ record Said(ZoneOffset offset) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** A quotation on one line, cut where it is long. */
-  static String quote(String text) {
-    return "“" + cut(text, QUOTED) + "”";
+  /**
+   * What was entered, on one line, without its full stop, cut where it is long. Never between
+   * quotation marks: whether these are somebody's very words, only how they are known can say.
+   */
+  static String entered(String text) {
+    return cut(text, LONGEST).replaceFirst("(?<!\\.)\\.$", "");
   }
 
   /** Text on one line, cut between characters where it is long. */

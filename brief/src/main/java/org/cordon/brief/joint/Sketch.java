@@ -2,6 +2,7 @@ package org.cordon.brief.joint;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cordon.brief.page.Html;
 import org.cordon.roads.Place;
 
 /**
@@ -57,7 +58,7 @@ final class Sketch {
     int letter = 0;
     for (Chart.Mark mark : chart.marks()) {
       boolean drawn = seen(mark.place()) && letter < 26;
-      String name = Said.words(mark.sign()) + " " + Html.text(mark.name());
+      String name = Said.words(mark.sign()) + " " + Html.escaped(mark.name());
       if (drawn) {
         String sign = String.valueOf((char) ('A' + letter++));
         mark(mark, sign);

@@ -33,7 +33,7 @@ public final class Html {
 
   /** Text. */
   public Html text(String text) {
-    escape(text);
+    escape(text, out);
     return this;
   }
 
@@ -64,13 +64,25 @@ public final class Html {
     out.append('<').append(tag);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
-      escape(attributes[i + 1]);
+      escape(attributes[i + 1], out);
       out.append('"');
     }
     out.append('>');
   }
 
-  private void escape(String text) {
+  /** Text as it may stand between tags or in quotation marks of an attribute: it stays text. */
+  public static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    escape(text, escaped);
+    return escaped.toString();
+  }
+
+  /** Escaped text that may turn its writing round, or not: what stands beside it is not touched. */
+  public static String apart(String text) {
+    return "<bdi>" + escaped(text) + "</bdi>";
+  }
+
+  private static void escape(String text, StringBuilder out) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -78,6 +90,7 @@ public final class Html {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
         case '\n' -> out.append('\n');
         default -> out.append(c < ' ' ? ' ' : c);
       }

@@ -82,7 +82,9 @@ final class ClaimsPanel {
             .line("Held against", source(answer.read().source()))
             .line("As stated", stated(answer));
     answer.cautions().forEach(c -> draft.line("Say aloud", c));
-    answer.settles().forEach(s -> draft.line("Would settle it", s));
+    answer.settles().stream()
+        .filter(s -> !s.endsWith(answer.command())) // it has a line of its own
+        .forEach(s -> draft.line("Would settle it", s));
     draft.line(new Line("Check it", answer.command(), Line.Kind.COMMAND, ""));
     AccountItem statement = telling.account().state().account().item(answer.claim().statement());
     if (statement != null) {

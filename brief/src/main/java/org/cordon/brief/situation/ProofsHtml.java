@@ -47,6 +47,7 @@ final class ProofsHtml {
         + situation.told().record()
         + " --at "
         + situation.words().iso(situation.account().atMs())
+        + situation.told().files()
         + " --out situation.html";
   }
 

@@ -15,10 +15,12 @@ public final class Situation {
    * What a page is told beside the account.
    *
    * @param record name of the record as others would type it
+   * @param files options that name the other files, as others would type them, each with a space
+   *     before it
    * @param offset in which times are printed
    * @param key public key by which the checkpoint's signature was checked, or "" if by none
    */
-  public record Telltale(String record, ZoneOffset offset, String key) {}
+  public record Telltale(String record, String files, ZoneOffset offset, String key) {}
 
   private final Account account;
   private final Telltale told;
@@ -53,6 +55,11 @@ public final class Situation {
       panel.groups().forEach(g -> g.items().forEach(i -> numbers.addAll(i.numbers())));
     }
     return new Situation(account, told, panels, Evidence.of(log, numbers));
+  }
+
+  /** How many entries it was made from. */
+  public long size() {
+    return account.size();
   }
 
   Account account() {

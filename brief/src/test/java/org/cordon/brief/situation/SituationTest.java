@@ -56,7 +56,7 @@ final class SituationTest {
         record.account(atMs),
         record.reader(),
         List.of(),
-        new Situation.Telltale("record.sqlite", ZoneOffset.ofHours(-7), ""));
+        new Situation.Telltale("record.sqlite", "", ZoneOffset.ofHours(-7), ""));
   }
 
   private Panel panel(String id) {

@@ -1,8 +1,8 @@
 package org.cordon.study.report;
 
+import java.util.List;
 import java.util.Locale;
 import org.cordon.study.statistics.StudyFigures;
-import org.jspecify.annotations.Nullable;
 
 /** The front page of an output folder: what lies in it, and the answer in short. */
 public final class IndexHtml {
@@ -12,9 +12,16 @@ public final class IndexHtml {
    * What is kept of one run.
    *
    * @param run "run 0 of “closed, no plan”"
-   * @param record name of its record in the same folder, ending in {@code .sqlite}, or null
+   * @param beside what else was made of that run and lies in the same folder
    */
-  public record Kept(String run, @Nullable String record) {}
+  public record Kept(String run, List<Listed> beside) {
+    public Kept {
+      beside = List.copyOf(beside);
+    }
+  }
+
+  /** A file of the folder, and in a sentence or two what it is. */
+  public record Listed(String name, String what) {}
 
   /** The page. */
   public static String write(ReportInput input, StudyFigures figures, Kept kept) {
@@ -40,30 +47,9 @@ public final class IndexHtml {
             + kept.run()
             + ", one a line, as the engine recorded it. “cordon replay events.jsonl” folds it to the same"
             + " state and prints its hash.");
-    if (kept.record() != null) {
-      record(out, kept.record());
-    }
+    kept.beside().forEach(each -> file(out, each.name(), each.what()));
     out.close().close();
     return ReportHtml.end(out);
-  }
-
-  private static void record(Markup out, String name) {
-    String stem = name.replaceFirst("\\.sqlite$", "");
-    file(
-        out,
-        name,
-        "The same run as a record, every entry under a signed checkpoint. “cordon record verify"
-            + " --record "
-            + name
-            + " --key "
-            + stem
-            + ".pub” says what that shows and what not: this one's keys are made from the seed, so it"
-            + " proves nothing.");
-    file(
-        out,
-        stem + ".side.sqlite",
-        "What its entries only commit to, such as exact places of these simulated calls; it can be"
-            + " deleted, and the record still holds.");
   }
 
   private static void file(Markup out, String name, String what) {

@@ -1,8 +1,11 @@
 package org.cordon.study.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.cordon.dispatch.engine.Journal;
+import org.cordon.study.report.IndexHtml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress told after every run of a case
  * @param cancelled asked now and then; once true the study ends with a refusal and writes nothing
  * @param journal told what {@code events.jsonl} is told, command by command, from another thread
- * @param record name of the record in the results' folder that the journal fills, or null
+ * @param beside asked once the runs are done and before the study's own files are written: puts
+ *     what was made of the journal's run beside them, and returns what the index lists of it
  */
 public record StudyOptions(
     @Nullable Long seed,
@@ -28,7 +32,7 @@ public record StudyOptions(
     Progress progress,
     BooleanSupplier cancelled,
     Journal journal,
-    @Nullable String record) {
+    Supplier<List<IndexHtml.Listed>> beside) {
   /** Hears how far a study is; called from one thread at a time. */
   @FunctionalInterface
   public interface Progress {
@@ -54,7 +58,7 @@ public record StudyOptions(
       @Nullable String eventsCase,
       Progress progress,
       BooleanSupplier cancelled) {
-    this(seed, runs, threads, out, eventsCase, progress, cancelled, Journal.NONE, null);
+    this(seed, runs, threads, out, eventsCase, progress, cancelled, Journal.NONE, List::of);
   }
 
   /** The scenario's own seed and runs, into a folder. */

@@ -61,8 +61,8 @@ public final class StudyRunner {
       runner.stopIfCancelled();
       events.moveInto(options.out()); // First, since it is the file most likely not to fit.
       String run = "run 0 of \u201c" + logged.title() + "\u201d";
-      ReportFiles.writeAll(
-          options.out(), input, figures, new IndexHtml.Kept(run, options.record()));
+      List<IndexHtml.Listed> beside = options.beside().get();
+      ReportFiles.writeAll(options.out(), input, figures, new IndexHtml.Kept(run, beside));
       return result;
     } catch (Simulation.Cancelled e) {
       throw runner.cancelled();

@@ -43,7 +43,7 @@ class ReportInBrowserTest {
     }
     ReportInput input = SyntheticStudy.input();
     ReportFiles.writeAll(
-        SHOTS, input, StudyFigures.of(input.result()), new IndexHtml.Kept("run 0", null));
+        SHOTS, input, StudyFigures.of(input.result()), new IndexHtml.Kept("run 0", List.of()));
     for (int width : new int[] {1100, 500}) {
       String dom = run(browser, "--window-size=" + width + ",2400", "--dump-dom");
       assertThat(dom).contains("What this result does not say").contains("</html>");

@@ -197,7 +197,7 @@ class ReportTest {
         Path.of("target", "report-town"),
         input,
         figures,
-        new IndexHtml.Kept("run 0 of nothing", null));
+        new IndexHtml.Kept("run 0 of nothing", List.of()));
     assertThat(ReportHtml.write(input, figures))
         .contains(">East Pine Street</text>", ">East Precinct</text>", "class=\"water\"");
   }
@@ -206,7 +206,7 @@ class ReportTest {
   void theFilesLieInTheFolder() {
     Path dir = Path.of("target", "report-sample");
     ReportFiles.writeAll(
-        dir, INPUT, FIGURES, new IndexHtml.Kept("run 0 of “closed, no plan”", null));
+        dir, INPUT, FIGURES, new IndexHtml.Kept("run 0 of “closed, no plan”", List.of()));
     assertThat(dir.resolve("report.html")).hasContent(PAGE);
     assertThat(dir.resolve("index.html").toFile()).isNotEmpty();
     assertThat(dir.resolve("result.json").toFile()).isNotEmpty();
