@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Debian's chromium without a window and without a network. */
@@ -14,6 +16,9 @@ final class Browser {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final long LIMIT_S = 120;
+
+  /** Of the root of a PDF's page tree, which the browser writes in the open. */
+  private static final Pattern COUNT = Pattern.compile("/Type /Pages\\s*/Count (\\d+)");
 
   private final Path program;
   private final Path scratch;
@@ -57,6 +62,21 @@ final class Browser {
             "--window-size=1400,2400",
             "--screenshot=" + png.toAbsolutePath(),
             page.toUri().toString()));
+  }
+
+  /** Prints a page on paper as its style asks for it, and returns how many sheets it takes. */
+  int sheets(Path page, Path pdf) throws IOException, InterruptedException {
+    Files.createDirectories(pdf.toAbsolutePath().getParent());
+    run(
+        List.of(
+            "--no-pdf-header-footer",
+            "--print-to-pdf=" + pdf.toAbsolutePath(),
+            page.toUri().toString()));
+    Matcher count = COUNT.matcher(Files.readString(pdf, StandardCharsets.ISO_8859_1));
+    if (!count.find()) {
+      throw new IOException("no page tree in " + pdf);
+    }
+    return Integer.parseInt(count.group(1));
   }
 
   private String run(List<String> more) throws IOException, InterruptedException {

@@ -74,6 +74,7 @@ public final class Figures {
       Population p, String id, String word, List<CallOnRecord> counted, boolean part) {
     String which = part ? " that ended as \"" + word + "\"" : "";
     which = id.equals("open") ? " that have not ended" : which;
+    which = id.equals("held") ? " that are held now" : which;
     add(
         p.id() + "." + id,
         p.words() + ": " + word,

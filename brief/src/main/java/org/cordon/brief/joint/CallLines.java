@@ -85,7 +85,7 @@ record CallLines(Account account, Said said, List<Figure> figures, Lines lines) 
             + received.words()
             + " calls, those not reached counted as never: median "
             + figure(id + ".median").words()
-            + ", 9 of 10 within "
+            + "; 9 of 10 within: "
             + figure(id + ".p90").words()
             + ".",
         List.of(id + ".received", id + ".median", id + ".p90"),
