@@ -25,9 +25,9 @@ import org.cordon.calls.format.LocalClock;
 /**
  * Reads millions of calls as numbers. DuckDB reads the file once, on every core, and turns each row
  * into times, a number for the call and the outcome of each condition; what remains, clock changes,
- * findings, repetitions, rows of one call put together, is done here on those rows whose time
- * matters, with the row reader's own code for time zones and for unusual times. {@link CallReader}
- * is its oracle: both give the same calls.
+ * findings, repetitions, rows of one call put together, is done here, at the same time, on those
+ * rows whose time matters, with the row reader's own code for time zones and for unusual times.
+ * {@link CallReader} is its oracle: both give the same calls.
  */
 public final class CallScan implements AutoCloseable {
   private static final int MOMENTS = Moment.values().length;
@@ -138,21 +138,55 @@ public final class CallScan implements AutoCloseable {
       Consumer<ScannedCall> calls,
       LongConsumer progress) {
     ScanQuery query = new ScanQuery(table, format, selection);
+    Seen.OneFile ofCalls = seen.next(format.about().id(), table.rowsSaid());
+    Run run = new Run(query, selection, rules, ofCalls, calls);
+    long rows =
+        query.spansRows() ? inOrder(query, run, progress) : asTheyCome(query, run, progress);
+    run.closeCall();
+    return run.tally(rows);
+  }
+
+  /** Keeps every row first, since those of one call may lie anywhere in the file. */
+  private long inOrder(ScanQuery query, Run run, LongConsumer progress) {
     table.execute(query.create(), progress);
-    Run run = new Run(query, selection, rules, seen.next(format.about().id()), calls);
     long rows = table.number("SELECT count(*) FROM t");
     table.query(query.days(), row -> run.days.merge(row.getLong(1), row.getLong(2), Long::sum));
     table.query(
         query.read(),
         row -> {
           run.accept(row);
-          if (run.delivered % 500_000 == 0) {
-            progress.accept(run.delivered);
+          tellNowAndThen(run.delivered, progress);
+        });
+    table.execute("DROP TABLE t", done -> {});
+    return rows;
+  }
+
+  /** Takes each row while DuckDB reads the next ones, and keeps none. */
+  private long asTheyCome(ScanQuery query, Run run, LongConsumer progress) {
+    long[] rows = new long[1];
+    int clock = Run.FIRST_TIME + 2 * query.clock();
+    table.query(
+        query.stream(),
+        row -> {
+          rows[0]++;
+          tellNowAndThen(rows[0], progress);
+          long wallMs = row.getLong(clock);
+          if (wallMs == 0 && row.wasNull()) {
+            run.accept(row);
+            return;
+          }
+          run.countDay(Math.floorDiv(wallMs, ScanQuery.DAY_MS));
+          if (query.near(wallMs)) {
+            run.accept(row);
           }
         });
-    run.closeCall();
-    table.execute("DROP TABLE t", done -> {});
-    return run.tally(rows);
+    return rows[0];
+  }
+
+  private static void tellNowAndThen(long rows, LongConsumer progress) {
+    if (rows % 500_000 == 0) {
+      progress.accept(rows);
+    }
   }
 
   @Override
@@ -162,6 +196,8 @@ public final class CallScan implements AutoCloseable {
 
   /** One scan under way. */
   private final class Run {
+    private static final int FIRST_TIME = 4; // behind the flags, the call and the row
+
     private final ScanQuery query;
     private final boolean places;
     private final ReadingRules rules;
@@ -176,6 +212,8 @@ public final class CallScan implements AutoCloseable {
     private final long[] unitMs = new long[MOMENTS];
     private final ScannedCall part = new ScannedCall();
     private final ScannedCall open = new ScannedCall();
+    private long today = Long.MIN_VALUE; // the day counted last, since rows come day by day
+    private long ofToday;
     private long openCall = -1;
     private long openRows;
     private long delivered;
@@ -196,6 +234,21 @@ public final class CallScan implements AutoCloseable {
       seen = query.spansRows() ? new LongSet() : ofCalls.calls();
       times = query.times();
       clock = query.clock();
+    }
+
+    void countDay(long day) {
+      if (day != today) {
+        closeDay();
+        today = day;
+      }
+      ofToday++;
+    }
+
+    private void closeDay() {
+      if (ofToday > 0) {
+        days.merge(today, ofToday, Long::sum);
+        ofToday = 0;
+      }
     }
 
     void accept(ResultSet row) throws SQLException {
@@ -225,7 +278,7 @@ public final class CallScan implements AutoCloseable {
       note(ScannedCall.PRIVATE, Finding.PRIVATE_AMBULANCE);
       note(ScannedCall.UNKNOWN_SERVICE, Finding.UNKNOWN_SERVICE);
       if (places) {
-        readPlace(row, 4 + 2 * times.size());
+        readPlace(row, FIRST_TIME + 2 * times.size());
       }
     }
 
@@ -246,10 +299,10 @@ public final class CallScan implements AutoCloseable {
           ofUnit = true;
           latest = LocalClock.NEVER;
         }
-        long ms = time(row, 4 + 2 * i, time, latest);
+        long ms = time(row, FIRST_TIME + 2 * i, time, latest);
         (ofUnit ? unitMs : part.ms)[time.moment().ordinal()] = ms;
         latest = Math.max(latest, ms);
-        if (i == clock && ms != LocalClock.NEVER && row.getString(5 + 2 * i) != null) {
+        if (i == clock && ms != LocalClock.NEVER && row.getString(FIRST_TIME + 2 * i + 1) != null) {
           days.merge(Math.floorDiv(ms, 86_400_000L), 1L, Long::sum);
         }
       }
@@ -339,6 +392,7 @@ public final class CallScan implements AutoCloseable {
     }
 
     ScanTally tally(long rows) {
+      closeDay();
       long unreadable = table.rejectedLines();
       if (unreadable > 0) {
         rejected.merge(Finding.UNREADABLE_LINE, unreadable, Long::sum);

@@ -4,10 +4,20 @@ import java.util.Arrays;
 
 /** Numbers that have been seen, not negative; grows as it fills. */
 final class LongSet {
-  private long[] slots = new long[1 << 12];
+  private static final int SMALLEST = 1 << 12;
+  private static final int LARGEST = 1 << 26; // to begin with; 512 MiB
+
+  private long[] slots;
   private int size;
 
   LongSet() {
+    this(0);
+  }
+
+  /** With room for so many. */
+  LongSet(long expected) {
+    long room = Math.clamp(expected + expected / 2, SMALLEST, LARGEST);
+    slots = new long[Integer.highestOneBit((int) room - 1) << 1];
     Arrays.fill(slots, -1);
   }
 
@@ -18,7 +28,7 @@ final class LongSet {
       return false;
     }
     slots[at] = value;
-    if (++size * 2L > slots.length) {
+    if (++size * 4L > slots.length * 3L) {
       grow();
     }
     return true;

@@ -71,7 +71,13 @@ public record ReadingRules(Set<Finding> leaveOut, @Nullable Box box) {
     return new ReadingRules(fewer, box);
   }
 
+  /** The first of these findings that leaves a row out. */
   Optional<Finding> reasonToLeaveOut(Set<Finding> findings) {
-    return findings.stream().sorted().filter(leaveOut::contains).findFirst();
+    for (Finding finding : leaveOut) { // in the order of findings
+      if (findings.contains(finding)) {
+        return Optional.of(finding);
+      }
+    }
+    return Optional.empty();
   }
 }

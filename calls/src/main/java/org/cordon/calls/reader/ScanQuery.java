@@ -29,6 +29,8 @@ final class ScanQuery {
           19, "['%Y-%m-%dT%H:%M:%S', '%Y-%m-%d %H:%M:%S', '%m/%d/%Y %H:%M:%S']",
           23, "['%Y-%m-%dT%H:%M:%S.%g', '%Y-%m-%d %H:%M:%S.%g', '%Y %b %d %I:%M:%S %p']");
 
+  static final long DAY_MS = 86_400_000;
+
   private static final String NOTHING = "''";
 
   private final Table table;
@@ -110,8 +112,13 @@ final class ScanQuery {
     return text.equals(NOTHING) ? NOTHING : "upper(" + text + ")";
   }
 
+  /** A table of every row, for formats whose calls span rows that have to be put in order. */
   String create() {
-    StringJoiner select = new StringJoiner(",\n ", "CREATE TEMP TABLE t AS SELECT ", "");
+    return "CREATE TEMP TABLE t AS " + everyRow();
+  }
+
+  private String everyRow() {
+    StringJoiner select = new StringJoiner(",\n ", "SELECT ", "");
     select.add(call() + " AS k");
     if (spansRows()) {
       select.add(bits(text(meaning.id()) + " || '-' || " + text(meaning.unit())) + " AS r");
@@ -322,8 +329,18 @@ final class ScanQuery {
         otherGroup);
   }
 
+  /** Rows of the table near a span that is asked for, those of a call one after the other. */
   String read() {
-    StringJoiner select = new StringJoiner(", ", "SELECT ", " FROM t");
+    return columns() + " FROM t" + where() + order();
+  }
+
+  /** Every row as it comes out of the file, for formats with a row for a call. */
+  String stream() {
+    return columns() + " FROM (" + everyRow() + ")";
+  }
+
+  private String columns() {
+    StringJoiner select = new StringJoiner(", ", "SELECT ", "");
     select.add("f").add("k").add(spansRows() ? "r" : "k");
     for (int i = 0; i < times.size(); i++) {
       select.add("w" + i).add("x" + i);
@@ -331,7 +348,7 @@ final class ScanQuery {
     if (selection.places()) {
       select.add("la").add("lo");
     }
-    return select + where() + order();
+    return select.toString();
   }
 
   private String where() {
@@ -342,7 +359,15 @@ final class ScanQuery {
         .collect(Collectors.joining(" OR ", " WHERE " + w + " IS NULL OR ", ""));
   }
 
-  private static final long DAY_MS = 86_400_000;
+  /** What {@link #read} asks of a row whose clock shows a wall time. */
+  boolean near(long wallMs) {
+    for (Selection.Span span : selection.spans()) {
+      if (wallMs >= span.fromMs() - DAY_MS && wallMs <= span.untilMs() + DAY_MS) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   private String order() {
     if (!spansRows()) {

@@ -12,10 +12,14 @@ import java.util.TreeMap;
 public final class Seen {
   private final Map<String, List<LongSet>> files = new TreeMap<>();
 
-  /** The calls of a file that is read next, and those of the files before it. */
-  OneFile next(String formatId) {
+  /**
+   * The calls of a file that is read next, and those of the files before it.
+   *
+   * @param rows how many it may have, 0 if nobody knows
+   */
+  OneFile next(String formatId, long rows) {
     List<LongSet> ofFormat = files.computeIfAbsent(formatId, f -> new ArrayList<>());
-    OneFile file = new OneFile(List.copyOf(ofFormat), new LongSet());
+    OneFile file = new OneFile(List.copyOf(ofFormat), new LongSet(rows));
     ofFormat.add(file.calls());
     return file;
   }

@@ -240,6 +240,11 @@ public final class Table implements AutoCloseable {
     return count;
   }
 
+  /** How many rows the file says it has; 0 if it does not say. */
+  long rowsSaid() {
+    return source.startsWith("read_parquet") ? number("SELECT count(*) FROM " + source) : 0;
+  }
+
   /** Lines that were no rows, after the rows have been read. */
   long rejectedLines() {
     List<String> count = rejects("SELECT count(DISTINCT line) FROM reject_errors");
