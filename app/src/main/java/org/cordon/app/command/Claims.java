@@ -44,11 +44,13 @@ final class Claims {
   }
 
   /** From the program's own folder where it lies in there, else its name alone. */
-  private static Path shown(Path file) {
+  static Path shown(Path file) {
     String home = System.getenv("CORDON_HOME");
     Path from = Path.of(home == null ? "" : home).toAbsolutePath().normalize();
     Path whole = file.toAbsolutePath().normalize();
-    return whole.startsWith(from) ? from.relativize(whole) : whole.getFileName();
+    return whole.startsWith(from) && !whole.equals(from)
+        ? from.relativize(whole)
+        : whole.getFileName();
   }
 
   private static List<Path> files(List<Path> claims) throws IOException {

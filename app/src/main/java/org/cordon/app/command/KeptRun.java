@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cordon.brief.joint.JointBriefing;
 import org.cordon.record.store.PostgresAddress;
 import org.cordon.record.store.Stores;
@@ -105,13 +107,14 @@ record KeptRun(String address, List<Cosigning.Asked> witnesses, @Nullable Pages 
                 + " be deleted, and the record still holds."));
   }
 
-  /** What to look at, a line a page. */
-  List<String> look(Path out) {
-    return pages == null
-        ? List.of()
-        : List.of(
-            "  " + out.resolve(SITUATION) + "  the front page as of " + pages.day,
-            "  " + out.resolve(JointBriefing.PAGE) + "  the joint briefing as of " + pages.day);
+  /** Pages to look at, and what they are. */
+  SortedMap<String, String> look() {
+    SortedMap<String, String> look = new TreeMap<>();
+    if (pages != null) {
+      look.put(SITUATION, "the front page as of " + pages.day);
+      look.put(JointBriefing.PAGE, "the joint briefing as of " + pages.day);
+    }
+    return look;
   }
 
   /** Says where the record is and how it is checked. */

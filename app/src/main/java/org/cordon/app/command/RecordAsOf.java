@@ -130,17 +130,22 @@ final class RecordAsOf {
   /** The options that name the other files, as others would type them. */
   String files() {
     StringBuilder shown = new StringBuilder();
-    show(shown, " --claims", claims);
-    show(shown, " --calls", calls);
-    show(shown, " --key", key == null ? List.of() : List.of(key));
+    show(shown, " --claims", claims.stream().map(c -> Claims.shown(c).toString()).toList());
+    show(shown, " --calls", calls.stream().map(RecordAsOf::name).toList());
+    show(shown, " --key", key == null ? List.of() : List.of(name(key)));
     return shown.toString();
   }
 
-  private static void show(StringBuilder shown, String option, List<Path> files) {
+  private static void show(StringBuilder shown, String option, List<String> files) {
     if (!files.isEmpty()) {
       shown.append(option);
-      files.forEach(file -> shown.append(' ').append(name(file)));
+      files.forEach(file -> shown.append(' ').append(argument(file)));
     }
+  }
+
+  /** As a shell reads it. */
+  private static String argument(String text) {
+    return text.matches("[\\w./:@=+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   private static String name(Path file) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cordon.dispatch.engine.Journal;
 import org.cordon.roads.Refusal;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a study for a command: progress, Ctrl-C, the table, and where to look next. */
 final class StudySession {
+  private static final int LONGEST_NAME = "situation.html".length();
+
   private final Console console;
   private final StudyOptionsMixin options;
 
@@ -30,14 +34,14 @@ final class StudySession {
 
   /** Runs a scenario into a folder; returns the exit code. */
   int run(Path scenario, Path out) {
-    return run(scenario, out, new Beside(Journal.NONE, List::of, List.of()));
+    return run(scenario, out, new Beside(Journal.NONE, List::of, new TreeMap<>()));
   }
 
   /** Runs a scenario into a folder, and keeps one run of it on a record. */
   int run(Path scenario, Path out, KeptRun kept) {
     try (StudyRecord record = StudyRecord.of(seed(scenario), kept.address())) {
       Beside beside =
-          new Beside(record.journal(), () -> kept.end(record, out, console), kept.look(out));
+          new Beside(record.journal(), () -> kept.end(record, out, console), kept.look());
       int exit = run(scenario, out, beside);
       if (exit == 0) {
         kept.tell(out, console);
@@ -53,9 +57,10 @@ final class StudySession {
    *
    * @param journal told of the run that is kept
    * @param end puts it into the folder
-   * @param look what to look at, line by line
+   * @param look files to look at, and what they are
    */
-  private record Beside(Journal journal, Supplier<List<IndexHtml.Listed>> end, List<String> look) {}
+  private record Beside(
+      Journal journal, Supplier<List<IndexHtml.Listed>> end, SortedMap<String, String> look) {}
 
   private long seed(Path scenario) {
     Long seed = options.seed;
@@ -125,7 +130,7 @@ final class StudySession {
         beside.end);
   }
 
-  private void answer(StudyResult result, Path out, List<String> look) {
+  private void answer(StudyResult result, Path out, SortedMap<String, String> look) {
     StudyFigures figures = StudyFigures.of(result);
     if (options.json) {
       console.say(ResultJson.write(result, figures).strip());
@@ -134,11 +139,17 @@ final class StudySession {
     console.say(TerminalTable.write(result, figures).stripTrailing());
     console.say("");
     console.say("Look next at");
-    console.say("  " + out.resolve("index.html") + "   the way in");
-    console.say("  " + out.resolve("report.html") + "  the report: map, table, plots, limits");
-    look.forEach(console::say);
-    console.say("  " + out.resolve("result.json") + "  every figure");
-    console.say("  " + out.resolve("events.jsonl") + " every entry of one run; fold it with:");
+    look(out, "index.html", "the way in");
+    look(out, "report.html", "the report: map, table, plots, limits");
+    look.forEach((name, what) -> look(out, name, what));
+    look(out, "result.json", "every figure");
+    look(out, "events.jsonl", "every entry of one run; fold it with:");
     console.say("  cordon replay " + out.resolve("events.jsonl"));
+  }
+
+  private void look(Path out, String name, String what) {
+    Path file = out.resolve(name);
+    String aligned = " ".repeat(Math.max(1, LONGEST_NAME + 1 - name.length()));
+    console.say("  " + file + aligned + what);
   }
 }

@@ -102,6 +102,16 @@ final class SituationCommandTest {
   }
 
   @Test
+  void whatItWasAskedWithStandsOnThePageAsAShellReadsIt() throws IOException {
+    Path odd = Files.createDirectory(folder.resolve("what was said"));
+    situation("--claims", odd, CLAIMS, "--key", folder.resolve("k.pub"));
+    assertThat(Files.readString(page))
+        .contains(
+            "cordon situation --record record.sqlite --at 2020-06-13T12:00:00-07:00 --claims &#39;what"
+                + " was said&#39; scenarios/capitol-hill-2020/claims --key k.pub --out situation.html");
+  }
+
+  @Test
   void aKeyChecksTheSignatureAndAnotherKeyIsRefused() throws IOException {
     assertThat(situation("--key", folder.resolve("k.pub")).exit()).isZero();
     assertThat(Files.readString(page)).contains("signature was checked with the key below");

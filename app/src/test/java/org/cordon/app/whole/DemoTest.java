@@ -96,9 +96,26 @@ final class DemoTest {
               "cordon claim check scenarios/capitol-hill-2020/claims/" + claim + ".yaml --calls");
     }
     assertThat(page.split("cannot be tested with these data", -1)).hasSizeGreaterThan(3);
-    assertThat(page)
-        .contains("33kz-ixgy", "--claims claims --key record.pub")
-        .doesNotContain(two.toString());
+    assertThat(page).contains("33kz-ixgy").doesNotContain(two.toString());
+  }
+
+  @Test
+  void theFrontPageSaysHowItIsMadeAgainToTheByte() throws Exception {
+    Path page = two.resolve("situation.html");
+    String again =
+        "cordon situation --record record.sqlite --at 2020-06-13T12:00:00-07:00 --claims"
+            + " scenarios/capitol-hill-2020/claims --key record.pub --out situation.html";
+    assertThat(Files.readString(page)).contains(again);
+    Path claims = Repository.root().resolve("scenarios/capitol-hill-2020/claims");
+    String typed =
+        again
+            .replace("cordon situation", "situation")
+            .replace("record.sqlite", two.resolve("record.sqlite").toString())
+            .replace("scenarios/capitol-hill-2020/claims", claims.toString())
+            .replace("record.pub", two.resolve("record.pub").toString())
+            .replace("--out situation.html", "--out " + dir.resolve("again.html"));
+    run(typed.split(" "));
+    assertThat(Files.mismatch(page, dir.resolve("again.html"))).isEqualTo(-1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.cordon.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.cordon.dispatch.codec.Replay;
+import org.cordon.dispatch.engine.Journal;
 import org.cordon.roads.Refusal;
 import org.cordon.study.result.StudyResult;
 import org.cordon.study.run.StudyOptions.Progress;
@@ -87,6 +89,25 @@ final class StudyRunnerTest {
                         () -> ran.get() >= 3)));
     assertThat(refusal.name()).isEqualTo("study-cancelled");
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void whatTheIndexListsIsThereBeforeTheIndex() {
+    StudyOptions options =
+        new StudyOptions(
+            7L,
+            1,
+            2,
+            dir,
+            null,
+            Progress.NONE,
+            () -> false,
+            Journal.NONE,
+            () -> {
+              throw new IllegalStateException("the disk went away");
+            });
+    assertThatThrownBy(() -> StudyRunner.run(SMALL, options)).hasMessage("the disk went away");
+    assertThat(dir.resolve("index.html")).doesNotExist();
   }
 
   @Test
