@@ -29,8 +29,6 @@ final class ScanQuery {
           19, "['%Y-%m-%dT%H:%M:%S', '%Y-%m-%d %H:%M:%S', '%m/%d/%Y %H:%M:%S']",
           23, "['%Y-%m-%dT%H:%M:%S.%g', '%Y-%m-%d %H:%M:%S.%g', '%Y %b %d %I:%M:%S %p']");
 
-  static final long DAY_MS = 86_400_000;
-
   private static final String NOTHING = "''";
 
   private final Table table;
@@ -355,18 +353,12 @@ final class ScanQuery {
     String w = "w" + clock();
     return selection.spans().stream()
         .map(span ->
-            w + " BETWEEN " + (span.fromMs() - DAY_MS) + " AND " + (span.untilMs() + DAY_MS))
+            w
+                + " BETWEEN "
+                + (span.fromMs() - Selection.DAY_MS)
+                + " AND "
+                + (span.untilMs() + Selection.DAY_MS))
         .collect(Collectors.joining(" OR ", " WHERE " + w + " IS NULL OR ", ""));
-  }
-
-  /** What {@link #read} asks of a row whose clock shows a wall time. */
-  boolean near(long wallMs) {
-    for (Selection.Span span : selection.spans()) {
-      if (wallMs >= span.fromMs() - DAY_MS && wallMs <= span.untilMs() + DAY_MS) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private String order() {
@@ -384,7 +376,7 @@ final class ScanQuery {
     return "SELECT w"
         + clock()
         + " // "
-        + DAY_MS
+        + Selection.DAY_MS
         + " AS d, count(*) FROM t WHERE w"
         + clock()
         + " IS NOT NULL GROUP BY d ORDER BY d";
