@@ -2,6 +2,7 @@ package org.cordon.app.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.cordon.brief.account.Account;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code brief}: the joint briefing of a record as of a time, and under it its check. */
 @Command(
@@ -56,7 +58,12 @@ public final class BriefCommand implements Callable<Integer> {
 
   /** The command with all of its subcommands. */
   public static CommandLine line(Console console) {
-    return new CommandLine(new BriefCommand(console)).addSubcommand(new BriefVerify(console));
+    return new CommandLine(new BriefCommand(console))
+        .addSubcommand(new BriefVerify(console))
+        .addSubcommand(new BriefDraft(console))
+        .addSubcommand(new BriefSign(console))
+        .addSubcommand(new BriefIssue(console))
+        .addSubcommand(new BriefStrike(console));
   }
 
   @Override
@@ -70,17 +77,7 @@ public final class BriefCommand implements Callable<Integer> {
     }
     JointBriefing briefing = write(from, folder, console);
     if (json) {
-      console.answer(
-          Console.object()
-              .put("out", folder.toString())
-              .put("size", briefing.size())
-              .put("sha256", briefing.sha256())
-              .put("lines", briefing.lines())
-              .put("uncheckedLines", briefing.unchecked())
-              .put("onRecord", briefing.onRecord())
-              .put("issued", briefing.issued())
-              .put("answers", briefing.answers())
-              .put("dissents", briefing.dissents()));
+      console.answer(asJson(briefing, folder));
       return 0;
     }
     console.say(
@@ -93,15 +90,40 @@ public final class BriefCommand implements Callable<Integer> {
             + briefing.size()
             + " entries of the record");
     console.say(state(briefing));
-    if (briefing.unchecked() > 0) {
-      console.say(
-          briefing.unchecked()
-              + " lines print a figure that nobody checked; each says so in a box");
-    }
+    flag(briefing, console);
     return 0;
   }
 
-  private static String state(JointBriefing briefing) {
+  /** Says which lines quote a figure that nobody checked, before anybody speaks it. */
+  static void flag(JointBriefing briefing, Console console) {
+    List<String> lines = briefing.uncheckedLines();
+    if (!lines.isEmpty()) {
+      console.say(
+          "NOT CHECKED: "
+              + lines.size()
+              + " lines quote a figure that nobody checked: "
+              + String.join(", ", lines));
+    }
+  }
+
+  static ObjectNode asJson(JointBriefing briefing, Path folder) {
+    ObjectNode object = Console.object();
+    object
+        .put("out", folder.toString())
+        .put("size", briefing.size())
+        .put("sha256", briefing.sha256())
+        .put("lines", briefing.lines())
+        .put("uncheckedLines", briefing.uncheckedLines().size())
+        .put("onRecord", briefing.onRecord())
+        .put("issued", briefing.issued())
+        .put("answers", briefing.answers())
+        .put("dissents", briefing.dissents());
+    briefing.uncheckedLines().forEach(object.putArray("notChecked")::add);
+    return object;
+  }
+
+  /** How far it is, in words. */
+  static String state(JointBriefing briefing) {
     if (briefing.onRecord().isEmpty()) {
       return "a draft that is not on the record: nobody has signed it";
     }

@@ -69,6 +69,11 @@ final class RecordAsOf {
     return asOf;
   }
 
+  /** Where the record is, as it was typed. */
+  String address() {
+    return record;
+  }
+
   /** As it was typed. */
   String time() {
     return at;

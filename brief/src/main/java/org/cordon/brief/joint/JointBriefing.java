@@ -3,6 +3,7 @@ package org.cordon.brief.joint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import org.cordon.dispatch.model.AccountItem;
 import org.cordon.dispatch.model.account.Briefing;
 import org.cordon.dispatch.model.account.EntryKind;
 import org.cordon.record.json.CanonicalJson;
+import org.cordon.record.json.NotCanonicalException;
 import org.cordon.record.log.LogReader;
 import org.cordon.record.note.Checkpoint;
 import org.cordon.record.tree.Hash;
@@ -84,6 +86,45 @@ public final class JointBriefing {
     return new JointBriefing(draft, signatures, log);
   }
 
+  /**
+   * Drafts again what lies in a folder, from its record as that stands now: with what the offices
+   * have said to it since.
+   *
+   * @throws Refusal {@code not-a-briefing}; {@code draft-not-of-this-record} when the record's
+   *     entries give another draft
+   * @throws IOException when the folder cannot be read
+   */
+  public static JointBriefing again(LogReader log, Path folder) throws IOException {
+    Written json = written(folder);
+    Written draft = json.object("draft");
+    String name = checkpoint(log).origin();
+    long size = draft.number("size");
+    Draft made = null;
+    if (draft.text("record").equals(name) && size >= 0 && size <= log.size()) {
+      Account then = FirstEntries.account(log, name, size, draft.number("atMs"));
+      made = Draft.of(then, draft.offset(), draft.claims());
+    }
+    if (made == null || !made.sha256().equals(json.text("sha256"))) {
+      throw new Refusal(
+          "draft-not-of-this-record",
+          "a draft that the record " + name + " does not give",
+          folder.resolve(JSON).toString(),
+          "Make it again from this record with cordon brief draft, and read it again.");
+    }
+    Account whole = Account.read(log, name, Long.MAX_VALUE);
+    return new JointBriefing(made, Signatures.of(made, whole), log);
+  }
+
+  private static Written written(Path folder) throws IOException {
+    try {
+      return new Written(CanonicalJson.read(Files.readAllBytes(folder.resolve(JSON))));
+    } catch (NoSuchFileException e) {
+      throw Written.notABriefing("no " + JSON, folder.toString());
+    } catch (NotCanonicalException e) {
+      throw Written.notABriefing(String.valueOf(e.getMessage()), folder.resolve(JSON).toString());
+    }
+  }
+
   /** Entry that puts the draft on the record, asking every head. */
   public Briefing entry(String id) {
     return new Briefing(
@@ -120,9 +161,24 @@ public final class JointBriefing {
     return draft.lines().size();
   }
 
-  /** How many of them print a figure that nobody checked. */
-  public long unchecked() {
-    return draft.lines().stream().filter(Line::unchecked).count();
+  /** Ids of the lines that print a figure that nobody checked, in their order. */
+  public List<String> uncheckedLines() {
+    return draft.lines().stream().filter(Line::unchecked).map(Line::id).toList();
+  }
+
+  /** Ids of the lines that an office has not answered, in their order. */
+  public List<String> unanswered(String office) {
+    return draft.lineIds().stream().filter(id -> signatures.given(office, id) == null).toList();
+  }
+
+  /**
+   * Whether an entry is this draft on the record, a signature that stands under it, or its issue.
+   */
+  public boolean has(String entryId) {
+    return signatures.onRecord()
+        && (entryId.equals(signatures.briefing())
+            || entryId.equals(signatures.issue())
+            || signatures.given().stream().anyMatch(g -> entryId.equals(g.signature())));
   }
 
   /** How many answers stand, dissents among them. */

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,25 +102,25 @@ public final class JointCheck {
   }
 
   private Result check() throws IOException {
-    Map<String, @Nullable Object> json = json(bytes(JointBriefing.JSON));
+    Written json = new Written(json(bytes(JointBriefing.JSON)));
     List<byte[]> entries = entries(bytes(JointBriefing.ENTRIES));
     byte[] page = bytes(JointBriefing.PAGE);
-    Checkpoint checkpoint = checkpoint(text(json, "checkpoint"));
-    Map<?, ?> written = object(json, "draft");
-    long size = number(written, "size");
+    Checkpoint checkpoint = checkpoint(json.text("checkpoint"));
+    Written written = json.object("draft");
+    long size = written.number("size");
     roots(json, entries, checkpoint, size);
     LogReader log = log(entries, checkpoint);
     Account whole = Account.read(log, checkpoint.origin(), Long.MAX_VALUE);
-    Draft draft = draft(written, log, checkpoint.origin(), size);
-    stop(DraftDifference.find(written, draft.map()));
+    Draft draft = draft(written, log, checkpoint.origin());
+    stop(DraftDifference.find(written.json(), draft.map()));
     hold(
-        draft.sha256().equals(text(json, "sha256")),
+        draft.sha256().equals(json.text("sha256")),
         "draft-hash-differs",
-        text(json, "sha256") + " where the draft has " + draft.sha256(),
+        json.text("sha256") + " where the draft has " + draft.sha256(),
         JointBriefing.JSON + ", sha256");
     stop(SignerCheck.wrong(log, checkpoint.origin()));
     Signatures signatures = Signatures.of(draft, whole);
-    signatures(object(json, "signatures"), signatures);
+    signatures(json.object("signatures").json(), signatures);
     page(page, Page.of(draft, signatures, checkpoint).getBytes(StandardCharsets.UTF_8));
     return new Result(
         null,
@@ -139,16 +137,8 @@ public final class JointCheck {
     try {
       return Files.readAllBytes(folder.resolve(name));
     } catch (NoSuchFileException e) {
-      throw notABriefing("no " + name, folder.toString());
+      throw Written.notABriefing("no " + name, folder.toString());
     }
-  }
-
-  private static Refusal notABriefing(String found, String where) {
-    return new Refusal(
-        "not-a-briefing",
-        found,
-        where,
-        "Give the folder that cordon brief --out wrote, all three files of it.");
   }
 
   private static Map<String, @Nullable Object> json(byte[] bytes) {
@@ -179,7 +169,7 @@ public final class JointCheck {
     }
   }
 
-  private void roots(Map<?, ?> json, List<byte[]> entries, Checkpoint checkpoint, long size) {
+  private void roots(Written json, List<byte[]> entries, Checkpoint checkpoint, long size) {
     hold(
         entries.size() == checkpoint.size() && size >= 0 && size <= entries.size(),
         "entries-missing",
@@ -197,10 +187,10 @@ public final class JointCheck {
         "entries with the root " + tree.root().base64(),
         JointBriefing.ENTRIES + ", against the checkpoint's " + checkpoint.root().base64());
     String where = JointBriefing.JSON + ", root of the first " + size + " entries";
-    String root = text(json, "root");
+    String root = json.text("root");
     hold(first.base64().equals(root), "root-differs", root, where);
     List<Hash> proof = new ArrayList<>();
-    if (json.get("consistency") instanceof List<?> hashes) {
+    if (json.json().get("consistency") instanceof List<?> hashes) {
       hashes.forEach(h -> proof.add(Hash.parse(String.valueOf(h), where)));
     }
     hold(
@@ -212,23 +202,15 @@ public final class JointCheck {
 
   private static LogReader log(List<byte[]> entries, Checkpoint checkpoint) {
     if (entries.isEmpty()) {
-      throw notABriefing("a record without entries", JointBriefing.ENTRIES);
+      throw Written.notABriefing("a record without entries", JointBriefing.ENTRIES);
     }
     return FirstEntries.log(entries, checkpoint.origin());
   }
 
-  private static Draft draft(Map<?, ?> written, LogReader log, String name, long size) {
-    List<ClaimLine> claims = new ArrayList<>();
-    if (written.get("claims") instanceof List<?> list) {
-      list.forEach(c -> claims.add(ClaimLine.read(c)));
-    }
-    Account account = FirstEntries.account(log, name, size, number(written, "atMs"));
-    try {
-      int seconds = Math.toIntExact(number(written, "offsetSeconds"));
-      return Draft.of(account, ZoneOffset.ofTotalSeconds(seconds), claims);
-    } catch (DateTimeException | ArithmeticException e) {
-      throw notABriefing("an offset that is none", JointBriefing.JSON + ", offsetSeconds");
-    }
+  private static Draft draft(Written written, LogReader log, String name) {
+    Account account =
+        FirstEntries.account(log, name, written.number("size"), written.number("atMs"));
+    return Draft.of(account, written.offset(), written.claims());
   }
 
   private static void signatures(Map<?, ?> written, Signatures found) {
@@ -273,26 +255,5 @@ public final class JointCheck {
           "“" + near.replaceAll("\\p{Cntrl}", " ") + "”",
           JointBriefing.PAGE + ", line " + Math.max(1, line));
     }
-  }
-
-  private static String text(Map<?, ?> map, String name) {
-    if (map.get(name) instanceof String s) {
-      return s;
-    }
-    throw notABriefing("no \"" + name + "\"", JointBriefing.JSON);
-  }
-
-  private static long number(Map<?, ?> map, String name) {
-    if (map.get(name) instanceof Long n) {
-      return n;
-    }
-    throw notABriefing("no \"" + name + "\"", JointBriefing.JSON);
-  }
-
-  private static Map<?, ?> object(Map<?, ?> map, String name) {
-    if (map.get(name) instanceof Map<?, ?> m) {
-      return m;
-    }
-    throw notABriefing("no \"" + name + "\"", JointBriefing.JSON);
   }
 }
