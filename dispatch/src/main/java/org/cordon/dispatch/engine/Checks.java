@@ -20,9 +20,11 @@ final class Checks {
   private static final int MOST_NAMES = 48;
 
   private final State state;
+  private final TravelTimes times;
 
-  Checks(State state) {
+  Checks(State state, TravelTimes times) {
     this.state = state;
+    this.times = times;
   }
 
   static Outcome.Refused no(DispatchRefusal name, String found, String where) {
@@ -80,13 +82,17 @@ final class Checks {
     return null;
   }
 
-  static Outcome.@Nullable Refused place(NamedPlace place) {
+  /** Whether a unit can be told to wait at a place. */
+  Outcome.@Nullable Refused place(NamedPlace place) {
     Outcome.Refused bad = id(place.id(), "point id");
-    return bad != null ? bad : id(place.spokenName(), "spoken name");
+    bad = bad != null ? bad : id(place.spokenName(), "spoken name");
+    return bad != null || times.onMap(place.place())
+        ? bad
+        : no(DispatchRefusal.OFF_THE_MAP, place.place().toString(), place.spokenName());
   }
 
   /** Whether an entry can carry the rules. */
-  static Outcome.@Nullable Refused rules(List<AccessRule> rules, String zoneId) {
+  Outcome.@Nullable Refused rules(List<AccessRule> rules, String zoneId) {
     if (rules.size() > MOST_RULES) {
       return no(DispatchRefusal.TEXT_TOO_LONG, rules.size() + " rules", zoneId);
     }

@@ -65,7 +65,7 @@ public final class Engine {
     this.times = times;
     recommender = new Recommender(state, times, positions, places);
     previews = new Previews(state, recommender, places);
-    Checks checks = new Checks(state);
+    Checks checks = new Checks(state, times);
     Alarms alarms = new Alarms(state);
     Escorts escorts = new Escorts(state, recommender, alarms);
     follow = new Follow(state, recommender, places, escorts, alarms);

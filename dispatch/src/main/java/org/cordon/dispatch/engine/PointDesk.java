@@ -57,7 +57,7 @@ final class PointDesk {
           c.incidentId());
     }
     NamedPlace named = c.point();
-    bad = named == null ? null : Checks.place(named);
+    bad = named == null ? null : checks.place(named);
     if (bad != null) {
       return bad;
     }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoadTravelTimes implements TravelTimes {
   private static final int KEPT_METRICS = 64;
+  private static final long FAR_MM = 500_000; // from the nearest street that people walk on
   private static final int KEPT_SNAPS = 4096;
 
   private record Put(Profile profile, Place place) {}
@@ -143,6 +144,12 @@ public final class RoadTravelTimes implements TravelTimes {
       case FIRE -> Profile.FIRE;
       case EMS -> Profile.EMS;
     };
+  }
+
+  @Override
+  public boolean onMap(Place place) {
+    Snap nearest = roads.snap(Profile.FOOT, place);
+    return nearest != null && nearest.distanceMm() <= FAR_MM;
   }
 
   private @Nullable Snap snap(Profile profile, Place place) {

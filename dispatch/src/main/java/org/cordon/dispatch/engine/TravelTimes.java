@@ -23,6 +23,11 @@ public interface TravelTimes {
    */
   default void now(long nowMs) {}
 
+  /** Whether a street of the map is near enough for a unit to wait at a place. */
+  default boolean onMap(Place place) {
+    return true;
+  }
+
   /**
    * Driving times to one place, in ms, in the order of the starts; {@link #NO_WAY_MS} where none
    * leads there over what is open. A start inside something closed may always leave it.

@@ -145,7 +145,7 @@ final class ZoneDesk {
 
   @Nullable Refused addPoint(ZoneCommand.AddCollectionPoint c, Log log) {
     Refused bad = notEnded(c.zoneId(), log);
-    bad = bad != null ? bad : Checks.place(c.point());
+    bad = bad != null ? bad : checks.place(c.point());
     if (bad != null) {
       return bad;
     }
@@ -212,7 +212,7 @@ final class ZoneDesk {
 
   @Nullable Refused setRules(ZoneCommand.SetRules c, Log log) {
     Refused bad = notEnded(c.zoneId(), log);
-    bad = bad != null ? bad : Checks.rules(c.rules(), c.zoneId());
+    bad = bad != null ? bad : checks.rules(c.rules(), c.zoneId());
     bad = bad != null ? bad : RuleWatch.wellFormed(c.rules(), c.zoneId());
     if (bad != null) {
       return bad;
@@ -301,7 +301,7 @@ final class ZoneDesk {
     }
     next.add(rule);
     bad = refers(rule, zone);
-    bad = bad != null ? bad : Checks.rules(next, c.zoneId());
+    bad = bad != null ? bad : checks.rules(next, c.zoneId());
     bad = bad != null ? bad : RuleWatch.wellFormed(next, c.zoneId());
     if (bad != null) {
       return bad;

@@ -131,7 +131,11 @@ final class AccountScript {
     while (w.take("told")) {
       told.add(new Told(w.next(), w.take("acknowledged")));
     }
-    Scope scope = new Scope(List.of(), List.of(), services, "");
+    List<String> points = new ArrayList<>();
+    while (w.take("at")) {
+      points.add(w.next());
+    }
+    Scope scope = new Scope(List.of(), points, services, "");
     return new AccountEntry.Agreement(
         id, zone, with, terms, scope, List.of("liaison"), told, period);
   }

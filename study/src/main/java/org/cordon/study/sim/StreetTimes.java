@@ -40,6 +40,11 @@ final class StreetTimes implements TravelTimes {
   }
 
   @Override
+  public boolean onMap(Place place) {
+    return corners.onMap(place);
+  }
+
+  @Override
   public int[] drivingMs(Service service, ClosedStreets closed, List<Start> starts, Place to) {
     Metric metric = ways.metric(service, closed);
     Snap target = ways.snap(service, to);
