@@ -11,7 +11,6 @@ import org.cordon.dispatch.model.Outcome.Refused;
 import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.State;
-import org.cordon.dispatch.model.Zone;
 import org.cordon.dispatch.model.account.About;
 import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.AccountEntry.Correction;
@@ -177,19 +176,9 @@ final class AccountChecks {
     for (String name : e.scope().mayEnter()) {
       bad = first(bad, service(name));
     }
-    for (String point : e.scope().collectionPoints()) {
-      bad = first(bad, point(point, e.zoneId()));
-    }
     return bad == null && e.period().untilMs() <= log.nowMs()
         ? no(DispatchRefusal.AGREEMENT_PAST, "until " + e.period().untilMs(), "until")
         : bad;
-  }
-
-  private @Nullable Refused point(String id, String zoneId) {
-    Zone zone = state.zones().zone(zoneId);
-    return zone != null && zone.collectionPoint(id) != null
-        ? null
-        : no(DispatchRefusal.UNKNOWN_POINT, id, "collection point of zone " + zoneId);
   }
 
   private @Nullable Refused known(String id, String field) {

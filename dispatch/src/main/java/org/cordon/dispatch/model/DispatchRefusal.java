@@ -16,7 +16,7 @@ public enum DispatchRefusal {
   UNKNOWN_AGREEMENT("check the agreement's id, or enter it first"),
   UNKNOWN_CLOSURE("check the closure's id"),
   OFF_THE_MAP("name a place by a street of this map; latitude comes first"),
-  UNKNOWN_POINT("check the point's id, or add it to the zone first"),
+  UNKNOWN_POINT("check the point's id"),
   UNKNOWN_PARTY("name a unit on the incident, a service's desk, or the call-taker"),
   UNKNOWN_ALARM("check the alarm; it may have been cleared"),
   NO_SERVICE_NEEDED("name at least one service, or set a response plan for this type first"),
