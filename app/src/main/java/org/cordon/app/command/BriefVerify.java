@@ -3,10 +3,18 @@ package org.cordon.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.cordon.brief.account.Account;
+import org.cordon.brief.claim.Answer;
+import org.cordon.brief.claim.CallData;
+import org.cordon.brief.claim.RecordCalls;
+import org.cordon.brief.joint.ClaimsAgain;
 import org.cordon.brief.joint.Finding;
 import org.cordon.brief.joint.JointCheck;
 import org.cordon.record.note.VerifierKey;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,8 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
       "entries against the checkpoint that the key signed. Needs no network. Take the public key",
       "from the record's owner, never from beside the briefing. Exit code 1 names what is wrong.",
       "",
+      "Calls that claims were held against do not lie in the folder: where you have them, --claims",
+      "and --calls answer each claim anew. Which were not is said.",
+      "",
       "Example:",
-      "  cordon brief verify briefing --key record.pub"
+      "  cordon brief verify briefing --key record.pub",
+      "  cordon brief verify briefing --key record.pub --claims claims --calls calls.csv"
     })
 final class BriefVerify implements Callable<Integer> {
   private final Console console;
@@ -35,8 +47,24 @@ final class BriefVerify implements Callable<Integer> {
       names = "--key",
       required = true,
       paramLabel = "F",
-      description = "File with the public key of the record.")
-  private Path key = Path.of("");
+      description =
+          "File with the public key of the record; given again, also that of an earlier or later"
+              + " key of it.")
+  private List<Path> keys = List.of();
+
+  @Option(
+      names = "--claims",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Claim files of the briefing, or folders of such files, to answer them anew.")
+  private List<Path> claims = List.of();
+
+  @Option(
+      names = "--calls",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Call records to answer them by.")
+  private List<Path> calls = List.of();
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -47,23 +75,37 @@ final class BriefVerify implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    VerifierKey by = VerifierKey.parse(Files.readString(key).strip(), key.toString());
+    List<VerifierKey> by = new ArrayList<>();
+    for (Path key : keys) {
+      by.add(VerifierKey.parse(Files.readString(key).strip(), key.toString()));
+    }
     JointCheck.Result result = JointCheck.of(folder, by);
-    Finding wrong = result.wrong();
+    ClaimsAgain.Result again = again(result.claims());
+    Finding wrong = result.wrong() == null ? again.wrong() : result.wrong();
     if (json) {
-      console.answer(asJson(result));
+      console.answer(asJson(result, again, wrong));
     } else if (wrong != null) {
       console.say("WRONG: " + wrong.name());
       console.say("  found: " + RecordCommand.printable(wrong.found()));
       console.say("  where: " + RecordCommand.printable(wrong.where()));
       console.say("  what to do: " + wrong.remedy());
     } else {
-      print(result);
+      print(result, again);
     }
     return wrong == null ? 0 : 1;
   }
 
-  private void print(JointCheck.Result result) {
+  private ClaimsAgain.Result again(ClaimsAgain claims) throws IOException {
+    Account account = claims.account();
+    List<Answer> answers =
+        account == null
+            ? List.of()
+            : Claims.answers(
+                this.claims, CallData.of(calls).with(RecordCalls.of(account)), console);
+    return claims.against(answers, !calls.isEmpty());
+  }
+
+  private void print(JointCheck.Result result, ClaimsAgain.Result again) {
     console.say(
         "WHOLE: the page and its "
             + result.figures()
@@ -81,25 +123,27 @@ final class BriefVerify implements Callable<Integer> {
                 + result.answers()
                 + " answers of the offices; "
                 + (result.issued() ? "issued" : "not issued"));
-    if (result.claims() > 0) {
+    if (again.same() > 0) {
       console.say(
-          "not recomputed: "
-              + result.claims()
-              + " claims, whose calls are not in the folder; cordon claim check does that");
+          (again.same() == 1 ? "1 claim is" : again.same() + " claims are")
+              + " answered by these calls as the briefing says");
     }
+    again.not().forEach(n -> console.say("not recomputed: " + RecordCommand.printable(n)));
   }
 
-  private static ObjectNode asJson(JointCheck.Result result) {
-    Finding wrong = result.wrong();
+  private static ObjectNode asJson(
+      JointCheck.Result result, ClaimsAgain.Result again, @Nullable Finding wrong) {
     ObjectNode object = Console.object().put("whole", wrong == null);
     object
         .put("size", result.size())
         .put("entries", result.entries())
         .put("figures", result.figures())
-        .put("claimsNotRecomputed", result.claims())
+        .put("claimsRecomputed", again.same())
+        .put("claimsNotRecomputed", again.not().size())
         .put("answers", result.answers())
         .put("onRecord", result.onRecord())
         .put("issued", result.issued());
+    again.not().forEach(object.putArray("notRecomputed")::add);
     if (wrong != null) {
       object
           .putObject("wrong")

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.cordon.dispatch.codec.EntryCodec;
 import org.cordon.dispatch.model.AccountEvent;
 import org.cordon.dispatch.model.Entry;
@@ -122,5 +123,59 @@ final class BriefCommandTest {
     assertThat(out).doesNotExist();
     CommandRun.of("brief", "verify", out, "--key", folder.resolve("k.pub"), "--json")
         .refused("not-a-briefing", "briefing");
+  }
+
+  /** Calls of ten days, and of the next ten so many times as many. */
+  private Path calls(String name, int times) throws IOException {
+    StringBuilder csv = new StringBuilder("received,lat,lon,type,priority,id\n");
+    for (int i = 0; i < 100 + 100 * times; i++) {
+      int day = i < 100 ? 1 + i % 10 : 11 + i % 10;
+      csv.append(String.format(Locale.ROOT, "2020-06-%02dT12:00:00Z,47.6,-122.3,x,1,%d\n", day, i));
+    }
+    return Files.writeString(folder.resolve(name), csv);
+  }
+
+  @Test
+  void claimsAreAnsweredAnewByTheCallsAtHandAndElseSaidNotToBe() throws IOException {
+    Path claim = folder.resolve("claim.yaml");
+    Files.writeString(
+        claim,
+        """
+        claim: twice as many
+        time-zone: UTC
+        metric: calls
+        window: {from: 2020-06-11, until: 2020-06-21}
+        baseline: {from: 2020-06-01, until: 2020-06-11}
+        holds-if: {at-least: 2 times}
+        """);
+    Path three = calls("calls.csv", 3);
+    assertThat(brief("--claims", claim, "--calls", three).exit()).isZero();
+    assertThat(verify("k.pub").json().path("notRecomputed").toString())
+        .contains("twice as many", "claim.yaml was not given");
+    List<Object> with =
+        List.of("brief", "verify", out, "--key", folder.resolve("k.pub"), "--claims", claim);
+    assertThat(CommandRun.of(with.toArray()).out())
+        .contains("not recomputed: twice as many: no calls were given");
+    List<Object> same = new ArrayList<>(with);
+    same.addAll(List.of("--calls", three));
+    CommandRun held = CommandRun.of(same.toArray());
+    assertThat(held.exit()).as(held.out() + held.err()).isZero();
+    assertThat(held.out()).contains("1 claim is answered").doesNotContain("not recomputed");
+    List<Object> fewer = new ArrayList<>(with);
+    fewer.addAll(List.of("--calls", calls("fewer.csv", 1), "--json"));
+    CommandRun wrong = CommandRun.of(fewer.toArray());
+    assertThat(wrong.exit()).isEqualTo(1);
+    assertThat(wrong.json().path("wrong").path("name").asString()).isEqualTo("claim-differs");
+    assertThat(wrong.json().path("wrong").path("found").asString()).startsWith("supported where");
+  }
+
+  @Test
+  void oneOfSeveralKeysIsEnough() {
+    brief();
+    CommandRun.of("record", "keygen", "--name", "dispatch.example/r", "--out", folder.resolve("x"));
+    List<Object> args = new ArrayList<>(List.of("brief", "verify", out));
+    args.addAll(List.of("--key", folder.resolve("x.pub"), "--key", folder.resolve("k.pub")));
+    CommandRun run = CommandRun.of(args.toArray());
+    assertThat(run.exit()).as(run.out()).isZero();
   }
 }

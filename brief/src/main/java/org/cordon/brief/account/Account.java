@@ -170,7 +170,8 @@ public final class Account {
       Incident incident = state.incident(each.getKey());
       incident = incident != null ? incident : state.incidents().filed(each.getKey());
       if (incident != null) {
-        all.add(new CallOnRecord(incident, each.getValue()));
+        List<Long> handsOn = trail.handsOn(each.getKey());
+        all.add(new CallOnRecord(incident, each.getValue(), handsOn));
       }
     }
     return all;

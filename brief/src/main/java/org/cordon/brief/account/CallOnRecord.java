@@ -11,10 +11,12 @@ import org.cordon.dispatch.model.RecommendationKind;
  * recommendations the last.
  *
  * @param numbers in the order of the log
+ * @param handsOn the entries that tell when hands-on began or took that back, in their order
  */
-public record CallOnRecord(Incident incident, List<Long> numbers) {
+public record CallOnRecord(Incident incident, List<Long> numbers, List<Long> handsOn) {
   public CallOnRecord {
     numbers = List.copyOf(numbers);
+    handsOn = List.copyOf(handsOn);
   }
 
   /** Whether it lies in a zone that was active when it was last located. */

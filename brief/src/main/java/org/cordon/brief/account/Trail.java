@@ -9,8 +9,11 @@ import org.cordon.dispatch.model.Alarm;
 import org.cordon.dispatch.model.AlarmEvent;
 import org.cordon.dispatch.model.CallEvent;
 import org.cordon.dispatch.model.Entry;
+import org.cordon.dispatch.model.Milestone;
 import org.cordon.dispatch.model.PointEvent;
 import org.cordon.dispatch.model.SetupEvent;
+import org.cordon.dispatch.model.UnitEvent;
+import org.cordon.dispatch.model.UnitStatus;
 import org.cordon.dispatch.model.ZoneEvent;
 
 /** Which entries of a record bear on what, by their numbers; filled in the order of the log. */
@@ -25,6 +28,7 @@ final class Trail {
 
   private final TreeMap<Long, Long> ahead = new TreeMap<>(); // from a seq on: number - seq
   private final Map<String, List<Long>> incidents = new LinkedHashMap<>();
+  private final TreeMap<String, List<Long>> handsOn = new TreeMap<>(); // by incident
   private final TreeMap<String, Long> recommended = new TreeMap<>();
   private final TreeMap<String, OfZone> zones = new TreeMap<>();
   private final TreeMap<String, Long> stations = new TreeMap<>();
@@ -44,6 +48,12 @@ final class Trail {
       case CallEvent e -> see(e, number);
       case PointEvent.PointSet e -> incident(e.incidentId(), number);
       case PointEvent.PointWithdrawn e -> incident(e.incidentId(), number);
+      case UnitEvent.StatusChanged e when e.status() == UnitStatus.HANDS_ON ->
+          handsOn(e.incidentId(), number);
+      case UnitEvent.StepUndone e when e.undone() == UnitStatus.HANDS_ON ->
+          handsOn(e.incidentId(), number);
+      case UnitEvent.TimeCorrected e when e.milestone() == Milestone.HANDS_ON ->
+          handsOn(e.incidentId(), number);
       case ZoneEvent e -> see(e, entry, number);
       case SetupEvent.StationClosed e -> stations.put(e.stationId(), number);
       case AlarmEvent.Raised e -> alarms.put(key(e.kind().name(), e.subject()), number);
@@ -57,6 +67,10 @@ final class Trail {
 
   private void incident(String id, long number) {
     incidents.computeIfAbsent(id, i -> new ArrayList<>(4)).add(number);
+  }
+
+  private void handsOn(String incidentId, long number) {
+    handsOn.computeIfAbsent(incidentId, i -> new ArrayList<>(1)).add(number);
   }
 
   private void see(CallEvent event, long number) {
@@ -141,6 +155,11 @@ final class Trail {
       all.put(id, whole);
     });
     return all;
+  }
+
+  /** Entries that tell of hands-on at an incident, in their order. */
+  List<Long> handsOn(String incidentId) {
+    return handsOn.getOrDefault(incidentId, List.of());
   }
 
   List<Long> changes(String zoneId) {

@@ -100,7 +100,7 @@ public final class Figures {
                 + "·n/100), n = "
                 + p.calls().size()),
         new Value(p.quantile(percent), Figure.NONE, Figure.Unit.MILLISECONDS),
-        Population.openings(p.calls()));
+        Population.clocks(p.calls()));
   }
 
   private void held(Population p) {

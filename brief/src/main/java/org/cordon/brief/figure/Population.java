@@ -95,6 +95,13 @@ record Population(String id, String words, String query, List<CallOnRecord> call
     return calls.stream().map(c -> c.numbers().getFirst()).toList();
   }
 
+  /** The entries that opened them, and those that tell when hands-on began. */
+  static List<Long> clocks(List<CallOnRecord> calls) {
+    TreeSet<Long> all = new TreeSet<>(openings(calls));
+    calls.forEach(c -> all.addAll(c.handsOn()));
+    return List.copyOf(all);
+  }
+
   /** Every entry that tells their lives. */
   static List<Long> lives(List<CallOnRecord> calls) {
     TreeSet<Long> all = new TreeSet<>();

@@ -37,12 +37,12 @@ public final class JointCheck {
       "Believe the entries: make the briefing again from the record, and ask who changed this one.";
 
   private final Path folder;
-  private final VerifierKey key;
+  private final List<VerifierKey> keys;
   private final TreeHasher hasher = new TreeHasher();
 
-  private JointCheck(Path folder, VerifierKey key) {
+  private JointCheck(Path folder, List<VerifierKey> keys) {
     this.folder = folder;
-    this.key = key;
+    this.keys = List.copyOf(keys);
   }
 
   /**
@@ -53,6 +53,7 @@ public final class JointCheck {
    * @param entries entries of the checkpoint
    * @param answers signed lines and dissents
    * @param onRecord id of the draft on the record, or ""
+   * @param claims of the draft, not held against calls here
    */
   public record Result(
       @Nullable Finding wrong,
@@ -62,7 +63,7 @@ public final class JointCheck {
       int answers,
       String onRecord,
       boolean issued,
-      int claims) {}
+      ClaimsAgain claims) {}
 
   /** Stops a check at what is wrong. */
   private static final class WrongException extends RuntimeException {
@@ -90,14 +91,15 @@ public final class JointCheck {
   /**
    * Checks a folder.
    *
+   * @param keys public keys of the record, of which one signed its checkpoint
    * @throws IOException when it cannot be read
    * @throws Refusal when it holds no briefing
    */
-  public static Result of(Path folder, VerifierKey key) throws IOException {
+  public static Result of(Path folder, List<VerifierKey> keys) throws IOException {
     try {
-      return new JointCheck(folder, key).check();
+      return new JointCheck(folder, keys).check();
     } catch (WrongException e) {
-      return new Result(e.finding, 0, 0, 0, 0, "", false, 0);
+      return new Result(e.finding, 0, 0, 0, 0, "", false, ClaimsAgain.NONE);
     }
   }
 
@@ -111,7 +113,8 @@ public final class JointCheck {
     roots(json, entries, checkpoint, size);
     LogReader log = log(entries, checkpoint);
     Account whole = Account.read(log, checkpoint.origin(), Long.MAX_VALUE);
-    Draft draft = draft(written, log, checkpoint.origin());
+    Account then = FirstEntries.account(log, checkpoint.origin(), size, written.number("atMs"));
+    Draft draft = Draft.of(then, written.offset(), written.claims());
     stop(DraftDifference.find(written.json(), draft.map()));
     hold(
         draft.sha256().equals(json.text("sha256")),
@@ -130,7 +133,7 @@ public final class JointCheck {
         signatures.given().size(),
         signatures.briefing(),
         signatures.issued(),
-        draft.claims().size());
+        new ClaimsAgain(draft.claims(), then));
   }
 
   private byte[] bytes(String name) throws IOException {
@@ -161,12 +164,19 @@ public final class JointCheck {
   /** What the key signed; a record whose key changed is checked by its newest key. */
   private Checkpoint checkpoint(String note) {
     String where = JointBriefing.JSON + ", checkpoint";
-    try {
-      SignedNote signed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8), where);
-      return Checkpoint.of(signed, key, where);
-    } catch (RecordRefusal e) {
-      throw new WrongException(new Finding(e.name(), e.found(), where, e.remedy()));
+    @Nullable RecordRefusal first = null;
+    for (VerifierKey key : keys) {
+      try {
+        SignedNote signed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8), where);
+        return Checkpoint.of(signed, key, where);
+      } catch (RecordRefusal e) {
+        first = first == null ? e : first;
+      }
     }
+    if (first == null) {
+      throw new IllegalArgumentException("no key to check by");
+    }
+    throw new WrongException(new Finding(first.name(), first.found(), where, first.remedy()));
   }
 
   private void roots(Written json, List<byte[]> entries, Checkpoint checkpoint, long size) {
@@ -205,12 +215,6 @@ public final class JointCheck {
       throw Written.notABriefing("a record without entries", JointBriefing.ENTRIES);
     }
     return FirstEntries.log(entries, checkpoint.origin());
-  }
-
-  private static Draft draft(Written written, LogReader log, String name) {
-    Account account =
-        FirstEntries.account(log, name, written.number("size"), written.number("atMs"));
-    return Draft.of(account, written.offset(), written.claims());
   }
 
   private static void signatures(Map<?, ?> written, Signatures found) {

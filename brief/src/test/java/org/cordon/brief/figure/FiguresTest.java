@@ -110,6 +110,8 @@ class FiguresTest {
     end("a", IncidentOutcome.REACHED);
     assertThat(words("zone.median")).isEqualTo("2 s");
     assertThat(words("zone.p90")).isEqualTo("2 s");
+    Figure median = Objects.requireNonNull(figures().get("zone.median"));
+    assertThat(median.entries()).containsExactly(7L, 9L); // received, and hands-on
     open("b", "zone");
     assertThat(words("zone.median")).isEqualTo("2 s"); // rank 1 of 2
     assertThat(words("zone.p90")).isEqualTo("not reached");

@@ -35,7 +35,7 @@ class JointCheckTest {
   }
 
   private Finding wrong() throws IOException {
-    Finding wrong = JointCheck.of(folder, KEY).wrong();
+    Finding wrong = JointCheck.of(folder, List.of(KEY)).wrong();
     return wrong == null ? new Finding("none", "", "", "") : wrong;
   }
 
@@ -49,7 +49,7 @@ class JointCheckTest {
 
   @Test
   void whatWasWrittenFits() throws IOException {
-    JointCheck.Result result = JointCheck.of(folder, KEY);
+    JointCheck.Result result = JointCheck.of(folder, List.of(KEY));
     assertThat(result.wrong()).isNull();
     assertThat(result.onRecord()).isEqualTo("B1");
     assertThat(result.issued()).isTrue();
@@ -125,7 +125,7 @@ class JointCheckTest {
     byte[] seed = new byte[32];
     seed[0] = 1;
     VerifierKey other = SignerKey.ofSeed(TestRecord.NAME, KeyType.ED25519, seed).verifier();
-    Finding wrong = Objects.requireNonNull(JointCheck.of(folder, other).wrong());
+    Finding wrong = Objects.requireNonNull(JointCheck.of(folder, List.of(other)).wrong());
     assertThat(wrong.name()).isEqualTo("not-signed");
   }
 
@@ -141,7 +141,7 @@ class JointCheckTest {
   @Test
   void aDraftThatIsNotOnTheRecordIsSaidToBeNone() throws IOException {
     new JointScene().briefing().write(folder);
-    JointCheck.Result result = JointCheck.of(folder, KEY);
+    JointCheck.Result result = JointCheck.of(folder, List.of(KEY));
     assertThat(result.wrong()).isNull();
     assertThat(result.onRecord()).isEmpty();
   }
@@ -159,7 +159,7 @@ class JointCheckTest {
   @Test
   void aFolderOfSomethingElseIsRefused() throws IOException {
     Files.delete(folder.resolve("briefing.html"));
-    assertThatThrownBy(() -> JointCheck.of(folder, KEY))
+    assertThatThrownBy(() -> JointCheck.of(folder, List.of(KEY)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("no briefing.html");
     edit("briefing.json", s -> "{" + s);
