@@ -73,6 +73,7 @@ final class RecordBench {
         }
         postgres(folder);
         new StateBench(KEY, size.many, rows).run(folder);
+        new FrontPageBench(KEY, size.many, rows).run(folder);
       } finally {
         remove(folder);
       }

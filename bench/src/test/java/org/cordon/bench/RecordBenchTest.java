@@ -21,13 +21,14 @@ final class RecordBenchTest {
             "open a record of 2000, after a kill, 1000 entries to fold",
             "fold 2000 entries, no state kept");
     if (notes.isEmpty()) {
-      assertThat(rows).hasSize(15);
+      assertThat(rows).hasSize(16);
       assertThat(rows.get(6).what()).contains("PostgreSQL");
     } else {
       System.out.println("SKIPPED: " + notes.getFirst());
-      assertThat(rows).hasSize(9);
+      assertThat(rows).hasSize(10);
       assertThat(notes).singleElement().asString().contains("PostgreSQL: not run here: ");
     }
+    assertThat(rows.getLast().what()).startsWith("front page of a record of 2000");
     assertThat(rows.getFirst().anchor()).isNotNull();
   }
 }
