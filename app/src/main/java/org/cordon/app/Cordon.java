@@ -16,6 +16,7 @@ import org.cordon.app.command.MeetCommand;
 import org.cordon.app.command.RecordCommand;
 import org.cordon.app.command.ReplayCommand;
 import org.cordon.app.command.RouteCommand;
+import org.cordon.app.command.ServeCommand;
 import org.cordon.app.command.SituationCommand;
 import org.cordon.app.command.StudyCommand;
 import picocli.CommandLine;
@@ -84,6 +85,7 @@ public final class Cordon {
             .addSubcommand(ClaimCommand.line(console))
             .addSubcommand(new SituationCommand(console))
             .addSubcommand(BriefCommand.line(console))
+            .addSubcommand(new ServeCommand(console))
             .addSubcommand(new CompletionCommand(console));
     line.setOut(console.out()).setErr(console.err()).setUsageHelpWidth(HELP_COLUMNS);
     allowHelp(line);

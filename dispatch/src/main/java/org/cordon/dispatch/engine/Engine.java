@@ -88,6 +88,11 @@ public final class Engine {
     return state;
   }
 
+  /** Whether a command was not carried out to its end, so that this engine refuses to go on. */
+  public boolean broken() {
+    return broken;
+  }
+
   /** Tells the engine where an incident is, after a restart, from what was sealed. */
   public void restorePlace(String incidentId, Place place) {
     places.put(incidentId, place);

@@ -36,6 +36,8 @@ public final class OpenRecord implements AutoCloseable {
   private final RecordState opened;
   private final Fold fold;
   private final int every;
+  private final LogJournal gathered;
+  private boolean ahead;
   private long since;
   private long notKept;
 
@@ -45,6 +47,7 @@ public final class OpenRecord implements AutoCloseable {
     side = beside.side;
     cache = beside.cache;
     every = beside.every;
+    gathered = LogJournal.gathering(log, side, Integer.MAX_VALUE);
     if (side != null) {
       RecordWriter.putRight(store, log, side);
     }
@@ -117,7 +120,37 @@ public final class OpenRecord implements AutoCloseable {
    * incident is whose sealed place was deleted, it does not know.
    */
   public Engine engine(TravelTimes times, Positions positions, Salts salts) {
-    Engine engine = new Engine(state(), times, positions, journal(), salts);
+    return engine(times, positions, salts, journal());
+  }
+
+  /**
+   * The same for a desk where many give commands at once: what they did is durable only after
+   * {@link #commit}, all of it together, and nothing may be answered before.
+   */
+  public Engine gatheringEngine(TravelTimes times, Positions positions, Salts salts) {
+    return engine(
+        times,
+        positions,
+        salts,
+        (entries, sealed) -> {
+          ahead = true;
+          gathered.append(entries, sealed);
+          entries.forEach(fold::follow);
+          since += entries.size();
+        });
+  }
+
+  /** Makes durable what was gathered, and then, now and then, keeps the state beside it. */
+  public void commit() {
+    gathered.finish();
+    ahead = false;
+    if (since >= every) {
+      keep();
+    }
+  }
+
+  private Engine engine(TravelTimes times, Positions positions, Salts salts, Journal journal) {
+    Engine engine = new Engine(state(), times, positions, journal, salts);
     if (side != null) {
       fold.places(side).forEach(engine::restorePlace);
     }
@@ -135,12 +168,15 @@ public final class OpenRecord implements AutoCloseable {
     }
   }
 
-  /** Keeps the state, if anything came since it was kept last, and closes the record. */
+  /**
+   * Keeps the state, if anything came since it was kept last, and closes the record. What was
+   * gathered and never committed is lost, and no state that holds it is kept.
+   */
   @Override
   public void close() {
     try (side;
         log) {
-      if (since > 0) {
+      if (since > 0 && !ahead) {
         keep();
       }
     }

@@ -26,14 +26,26 @@ import org.cordon.study.scenario.Settings.MeetingPoints;
 import org.cordon.study.scenario.Span;
 
 /** A centre's first day: the commands that tell the engine who and what a scenario has. */
-final class Roster {
+public final class Roster {
   private final Scenario scenario;
+  private final boolean always;
 
   Roster(Scenario scenario) {
-    this.scenario = scenario;
+    this(scenario, false);
   }
 
-  List<Command> commands() {
+  private Roster(Scenario scenario, boolean always) {
+    this.scenario = scenario;
+    this.always = always;
+  }
+
+  /** For a live desk: all units are on duty, since the scenario's shifts are of its own days. */
+  public static Roster live(Scenario scenario) {
+    return new Roster(scenario, true);
+  }
+
+  /** In the order in which they are to be given. */
+  public List<Command> commands() {
     List<Command> all = new ArrayList<>();
     all.add(new SetupCommand.Configure(settings()));
     all.add(new SetupCommand.EnrolOperator(DutyOfficer.NAME, Role.DUTY_OFFICER));
@@ -86,7 +98,7 @@ final class Roster {
   }
 
   private UnitSpec spec(Resources.Unit unit) {
-    List<Shift> duty = duty(unit);
+    List<Shift> duty = always ? List.of() : duty(unit);
     Long manual = unit.manualEtaMs();
     return new UnitSpec(
         unit.id(),

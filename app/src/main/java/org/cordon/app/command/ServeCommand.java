@@ -1,0 +1,193 @@
+package org.cordon.app.command;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.cordon.app.desk.Desk;
+import org.cordon.app.desk.DeskRecord;
+import org.cordon.app.http.DeskServer;
+import org.cordon.roads.Refusal;
+import org.cordon.study.scenario.yaml.ScenarioReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: the live desk. */
+@Command(
+    name = "serve",
+    description =
+        "Runs a live desk on this machine: take calls, see who can reach them, send them.",
+    footer = {
+      "",
+      "Prints a link that signs in once. Everything is entered under one operator, who may do what",
+      "a duty officer may; roles and passwords are not there yet, so it listens on this machine",
+      "only. Stop it with Ctrl-C; started again on the same record, it goes on.",
+      "",
+      "Example:",
+      "  cordon serve --record out/desk/record.sqlite"
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private static final String SCENARIO = "scenarios/capitol-hill-2020/scenario.yaml";
+  private static final long PATIENCE_S = 15;
+
+  private final Console console;
+
+  @Option(
+      names = "--host",
+      paramLabel = "H",
+      defaultValue = "127.0.0.1",
+      description = "Address of this machine to listen on. ${DEFAULT-VALUE} without.")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8470",
+      description = "0 takes a free one. ${DEFAULT-VALUE} without.")
+  private int port;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "F",
+      description = "Its city, units, plans and zones. Capitol Hill without.")
+  private @Nullable Path scenario;
+
+  @Option(
+      names = "--record",
+      paramLabel = "R",
+      description =
+          "SQLite file, begun if it is not there. out/desk/record.sqlite without; with --rehearse"
+              + " one that is thrown away.")
+  private @Nullable Path record;
+
+  @Option(
+      names = "--rehearse",
+      description = "On a new record, put the scenario's zones in force at once.")
+  private boolean rehearse;
+
+  @Option(names = "--json", description = "Print address and link as one JSON object.")
+  private boolean json;
+
+  /** The command, speaking on a console. */
+  public ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    refuseOtherMachines();
+    if (rehearse && record == null) {
+      Path folder = Files.createTempDirectory("cordon-rehearsal");
+      try {
+        return serve(folder.resolve("record.sqlite"));
+      } finally {
+        clear(folder);
+      }
+    }
+    Path given = record;
+    return serve(given == null ? Path.of("out/desk/record.sqlite") : given);
+  }
+
+  private void refuseOtherMachines() {
+    boolean here;
+    try {
+      here = InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      here = false;
+    }
+    if (!here) {
+      throw new Refusal(
+          "host-not-here",
+          host,
+          "--host",
+          "Listen on 127.0.0.1 or ::1: without roles, passwords and TLS no other machine may ask.");
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private int serve(Path file) throws IOException {
+    long startNs = System.nanoTime();
+    CompletableFuture<Void> stop = new CompletableFuture<>();
+    CountDownLatch closed = new CountDownLatch(1);
+    Thread hook = Thread.ofPlatform().unstarted(() -> stopAndWait(stop, closed));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (Desk desk = open(file);
+        DeskServer server =
+            DeskServer.start(
+                desk,
+                new DeskServer.Listen(host, port, DeskRecord.OPERATOR),
+                System::currentTimeMillis,
+                console::note)) {
+      tell(server, file, (System.nanoTime() - startNs) / 1_000_000);
+      CompletableFuture.anyOf(stop, desk.stopped()).join();
+    } catch (CompletionException e) { // why the desk stopped by itself
+      throw e.getCause() instanceof RuntimeException why ? why : e;
+    } finally {
+      closed.countDown();
+      forget(hook);
+    }
+    console.note("the desk is closed, and its record with it");
+    return 0;
+  }
+
+  private Desk open(Path file) throws IOException {
+    return DeskRecord.open(
+        new DeskRecord.Start(ScenarioReader.read(scenarioFile()), file, rehearse),
+        System::currentTimeMillis);
+  }
+
+  private Path scenarioFile() {
+    Path given = scenario;
+    String home = System.getenv("CORDON_HOME");
+    return given == null ? Path.of(home == null ? "." : home).resolve(SCENARIO) : given;
+  }
+
+  private void tell(DeskServer server, Path file, long ms) {
+    String link = server.signInLink();
+    if (json) {
+      console.answer(
+          Console.object()
+              .put("address", server.address())
+              .put("signIn", link)
+              .put("record", file.toString())
+              .put("startedInMs", ms));
+      return;
+    }
+    console.say("the desk listens on " + server.address() + ", ready after " + ms + " ms");
+    console.say("sign in once, within a day: " + link);
+    console.say("its record is " + file + "; Ctrl-C closes both");
+  }
+
+  private static void stopAndWait(CompletableFuture<Void> stop, CountDownLatch closed) {
+    stop.complete(null);
+    try {
+      closed.await(PATIENCE_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // Java is ending, so the hook has run or runs.
+      Thread.onSpinWait();
+    }
+  }
+}

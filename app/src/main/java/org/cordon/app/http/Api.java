@@ -1,0 +1,233 @@
+package org.cordon.app.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.cordon.app.desk.Answer;
+import org.cordon.app.desk.Desk;
+import org.cordon.app.desk.Order;
+import org.cordon.dispatch.engine.Recommendation;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the desk answers over HTTP, route by route. */
+final class Api {
+  private static final long PATIENCE_S = 10;
+  private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final Desk desk;
+  private final Guard guard;
+  private final Sessions sessions;
+  private final String operator;
+  private final Metrics metrics = new Metrics();
+  private final EventStream events;
+  private final byte[] document;
+  private final List<Route> routes;
+
+  /**
+   * On a running desk.
+   *
+   * @param operator opaque id under which everything that is signed in is entered
+   */
+  Api(Desk desk, Guard guard, Sessions sessions, String operator) {
+    this.desk = desk;
+    this.guard = guard;
+    this.sessions = sessions;
+    this.operator = operator;
+    events = new EventStream(desk.feed());
+    routes = routes();
+    document = Json.bytes(OpenApi.document(routes));
+  }
+
+  private List<Route> routes() {
+    return List.of(
+        open("GET", "/", "The desk's first page.", List.of(200), Page.of("index.html")),
+        open("GET", "/desk.js", "What the page runs.", List.of(200), Page.of("desk.js")),
+        open("GET", "/desk.css", "How the page looks.", List.of(200), Page.of("desk.css")),
+        open("GET", "/health", "Whether the desk answers.", List.of(200, 503), this::health),
+        open("GET", "/metrics", "Counts for Prometheus.", List.of(200), this::metrics),
+        open("GET", "/openapi.json", "This document.", List.of(200), this::document),
+        open("POST", "/session", "Signs in by a one-time token.", List.of(204, 401), this::signIn),
+        closed("POST", "/session/end", "Signs out.", List.of(204), this::signOut),
+        closed("POST", "/session/tokens", "Makes one more token.", List.of(200), this::token),
+        closed("GET", "/state", "Everything that stands now.", List.of(200), this::state),
+        closed("GET", "/events", "Every entry as it comes.", List.of(200, 503), this::events),
+        closed(
+            "GET",
+            "/incidents/{id}/recommendation",
+            "What to do about an incident now, and why; changes nothing.",
+            List.of(200, 404),
+            this::recommend),
+        closed(
+            "POST",
+            "/commands",
+            "Gives one of the engine's commands; answered when it is durable.",
+            List.of(200, 409, 412, 422),
+            this::command));
+  }
+
+  private static Route open(
+      String method, String path, String says, List<Integer> answers, Consumer<Exchange> action) {
+    return new Route(method, path, false, says, answers, action);
+  }
+
+  private static Route closed(
+      String method, String path, String says, List<Integer> answers, Consumer<Exchange> action) {
+    return new Route(method, path, true, says, answers, action);
+  }
+
+  List<Route> all() {
+    return routes;
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  private void health(Exchange e) {
+    ObjectNode health = Json.object();
+    try {
+      long seq = ask(view -> view.engine().state().seq());
+      e.send(200, health.put("status", "up").put("entries", seq));
+    } catch (Desk.Unavailable down) {
+      e.send(503, health.put("status", "down").put("why", down.getMessage()));
+    }
+  }
+
+  private void metrics(Exchange e) {
+    String text = metrics.text(desk, events.following());
+    e.send(200, TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void document(Exchange e) {
+    e.send(200, Exchange.JSON, document);
+  }
+
+  private void signIn(Exchange e) {
+    guard.countSignIn();
+    JsonNode token = e.body().get("token");
+    String session =
+        token == null || !token.isString() ? null : sessions.signIn(token.stringValue());
+    if (session == null) {
+      throw new HttpRefusal(
+          401,
+          "sign-in-refused",
+          "a token that is unknown, used or too old",
+          "token",
+          "Ask a signed-in desk for a new link, or start the server again: it prints one.");
+    }
+    long seconds = TimeUnit.MILLISECONDS.toSeconds(Sessions.SESSION_MS);
+    e.with("Set-Cookie", cookie(session, seconds)).send(204);
+  }
+
+  private String cookie(String value, long seconds) {
+    return guard.cookie()
+        + "="
+        + value
+        + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
+        + seconds; // not Secure: it never leaves this machine, and there is no TLS on it
+  }
+
+  private void signOut(Exchange e) {
+    String session = guard.session(e);
+    if (session != null) {
+      sessions.signOut(session);
+    }
+    e.with("Set-Cookie", cookie("", 0)).send(204);
+  }
+
+  private void token(Exchange e) {
+    e.send(200, Json.object().put("token", sessions.token()));
+  }
+
+  private void state(Exchange e) {
+    Shown.Everything everything = ask(Shown::of);
+    e.with("ETag", "\"" + everything.seq() + "\"").send(200, Json.of(everything));
+  }
+
+  private void events(Exchange e) {
+    events.follow(e, () -> guard.welcome(e));
+  }
+
+  private void recommend(Exchange e) {
+    String id = e.parameter();
+    boolean known = ask(view -> view.engine().state().incident(id) != null);
+    if (!known) {
+      throw new HttpRefusal(
+          404, "unknown-incident", shorten(id), "the path", "Check the incident's number.");
+    }
+    @Nullable Recommendation found =
+        this.<@Nullable Recommendation>ask(view -> view.engine().recommend(id, view.nowMs()));
+    ObjectNode answer = Json.object();
+    answer.set("recommendation", found == null ? null : Json.of(found));
+    e.send(200, answer);
+  }
+
+  private static String shorten(String text) {
+    return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+  }
+
+  private void command(Exchange e) {
+    long startNs = System.nanoTime();
+    Order order = OrderForm.read(e, operator);
+    Answer answer = await(desk.give(order));
+    metrics.command(System.nanoTime() - startNs);
+    switch (answer) {
+      case Answer.Done done -> e.send(200, done(done));
+      case Answer.Refused refused -> throw HttpRefusal.of(refused.why());
+      case Answer.Changed changed ->
+          throw new HttpRefusal(
+              412,
+              "changed-meanwhile",
+              changed.subject() + " was changed by entry " + changed.seq(),
+              "If-Match",
+              "Look at what changed, and give the command again if it still holds.");
+      case Answer.KeyTaken taken ->
+          throw new HttpRefusal(
+              409,
+              "key-taken",
+              "a key under which another command was done",
+              "Idempotency-Key",
+              "Use a new key for every command, and the same one only to repeat it.");
+    }
+  }
+
+  private static ObjectNode done(Answer.Done done) {
+    ObjectNode json = Json.object().put("seq", done.seq()).put("again", done.again());
+    ArrayNode entries = json.putArray("entries");
+    done.entries().forEach(entries::add);
+    return json;
+  }
+
+  private <T extends @Nullable Object> T ask(Function<Desk.View, T> question) {
+    return await(desk.ask(question));
+  }
+
+  private static <T extends @Nullable Object> T await(Future<T> answer) {
+    try {
+      return answer.get(PATIENCE_S, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Desk.Unavailable unavailable) {
+        throw unavailable;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new HttpRefusal(
+          503,
+          "desk-slow",
+          "no answer in " + PATIENCE_S + " s; a command may still be done",
+          "the desk",
+          "Give the same command under the same key again: it is done once.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("nobody interrupts a request", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.cordon.app.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.cordon.app.desk.Feed;
+
+/**
+ * Server-sent events: every entry of the record with its number as id, so that a console goes on
+ * where it was cut off. One that is too far behind is told {@code behind}, and reads the state
+ * again.
+ */
+final class EventStream {
+  /** So many consoles may follow. */
+  static final int MOST = 400;
+
+  private static final long BEAT_MS = 10_000;
+
+  private final Feed feed;
+  private final Semaphore places = new Semaphore(MOST);
+
+  EventStream(Feed feed) {
+    this.feed = feed;
+  }
+
+  int following() {
+    return MOST - places.availablePermits();
+  }
+
+  /** Follows until the console goes, the desk stops, or it is not welcome any more. */
+  void follow(Exchange exchange, BooleanSupplier welcome) {
+    long seq = from(exchange);
+    if (!places.tryAcquire()) {
+      throw new HttpRefusal(
+          503, "too-many-consoles", MOST + " of them", "/events", "Close one, and try again.");
+    }
+    try (OutputStream out = exchange.with("X-Accel-Buffering", "no").stream("text/event-stream")) {
+      send(out, "retry: 1000\n\n");
+      boolean goesOn = true;
+      while (goesOn && welcome.getAsBoolean()) {
+        Feed.Next next = feed.after(seq, BEAT_MS);
+        seq = next.behind() ? behind(out) : entries(out, next, seq);
+        goesOn = !next.closed();
+      }
+    } catch (IOException e) {
+      throw new Exchange.GoneException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      places.release();
+    }
+  }
+
+  /** Which entry it has seen: by its header when it comes back, else by its address. */
+  private long from(Exchange exchange) {
+    String last = exchange.header("Last-Event-ID");
+    String given = last == null ? exchange.query("after") : last;
+    if (given == null) {
+      return feed.last();
+    }
+    if (!given.matches("[0-9]{1,15}")) {
+      throw HttpRefusal.badRequest(
+          "no-entry-number", "\"" + given + "\"", "Last-Event-ID", "Give an entry's number.");
+    }
+    return Long.parseLong(given);
+  }
+
+  private long behind(OutputStream out) throws IOException {
+    long last = feed.last();
+    send(out, "id: " + last + "\nevent: behind\ndata: {}\n\n");
+    return last;
+  }
+
+  private static long entries(OutputStream out, Feed.Next next, long before) throws IOException {
+    long seq = before;
+    StringBuilder text = new StringBuilder();
+    for (Feed.Item item : next.items()) { // an entry is one line
+      text.append("id: ").append(item.seq()).append("\nevent: entry\ndata: ");
+      text.append(item.line()).append("\n\n");
+      seq = item.seq();
+    }
+    send(out, text.isEmpty() ? ": \n\n" : text.toString());
+    return seq;
+  }
+
+  private static void send(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

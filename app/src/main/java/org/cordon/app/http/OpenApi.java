@@ -1,0 +1,196 @@
+package org.cordon.app.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.cordon.dispatch.engine.Recommendation;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The OpenAPI 3.1 document, made of the routes and of the records that go over them. */
+final class OpenApi {
+  private static final Map<Integer, String> SAYS =
+      Map.of( // never iterated
+          200, "Done.",
+          204, "Done; there is nothing to say.",
+          401, "Not signed in.",
+          404, "There is none.",
+          409, "The key was used for another command; nothing was done.",
+          412, "It was changed meanwhile; nothing was done.",
+          422, "The engine refused it; nothing changed.",
+          503, "The desk cannot answer now.");
+
+  private OpenApi() {}
+
+  static ObjectNode document(List<Route> routes) {
+    ObjectNode root = Json.object().put("openapi", "3.1.0");
+    root.putObject("info")
+        .put("title", "Cordon, live desk")
+        .put("version", "0.1.0")
+        .put(
+            "description",
+            "Times are UTC ms, places 1e-7 degree. Every request may also be answered by 400 (not"
+                + " understood), 403 and 421 (from elsewhere), 413 and 415 (body), 429 (too many)"
+                + " and 503 (the desk cannot answer), each with a refusal.");
+    ObjectNode paths = root.putObject("paths");
+    for (Route route : routes) {
+      ObjectNode path =
+          paths.get(route.path()) instanceof ObjectNode known
+              ? known
+              : paths.putObject(route.path());
+      path.set(route.method().toLowerCase(Locale.ROOT), operation(route));
+    }
+    ObjectNode components = root.putObject("components");
+    components
+        .putObject("securitySchemes")
+        .putObject("session")
+        .put("type", "apiKey")
+        .put("in", "cookie")
+        .put("name", "cordon-PORT");
+    schemas(components.putObject("schemas"));
+    return root;
+  }
+
+  private static ObjectNode operation(Route route) {
+    ObjectNode operation = Json.object().put("summary", route.says());
+    ArrayNode parameters = operation.putArray("parameters");
+    if (route.path().contains("{id}")) {
+      parameters.add(parameter("id", "path", true, "An incident."));
+    }
+    if (route.path().equals("/events")) {
+      parameters.add(parameter("Last-Event-ID", "header", false, "The last entry that was seen."));
+      parameters.add(parameter("after", "query", false, "The same, for a first connection."));
+    }
+    if (route.path().equals("/commands")) {
+      ObjectNode key = parameter(OrderForm.KEY, "header", true, "Done once under a key.");
+      ((ObjectNode) key.get("schema")).put("pattern", "^" + OrderForm.KEY_FORM + "$");
+      parameters.add(key);
+      parameters.add(
+          parameter(
+              OrderForm.SEEN,
+              "header",
+              false,
+              "The ETag of the state that was seen: refused if what the command names changed"
+                  + " since."));
+    }
+    String body = body(route);
+    if (!body.isEmpty()) {
+      ObjectNode request = operation.putObject("requestBody").put("required", true);
+      request.putObject("content").putObject(Exchange.JSON).putObject("schema").put("$ref", body);
+    }
+    if (route.signedIn()) {
+      operation.putArray("security").addObject().putArray("session");
+    }
+    responses(route, operation.putObject("responses"));
+    return operation;
+  }
+
+  private static ObjectNode parameter(String name, String in, boolean required, String says) {
+    ObjectNode parameter =
+        Json.object()
+            .put("name", name)
+            .put("in", in)
+            .put("required", required)
+            .put("description", says);
+    parameter.putObject("schema").put("type", "string");
+    return parameter;
+  }
+
+  private static String body(Route route) {
+    return !route.method().equals("POST")
+        ? ""
+        : switch (route.path()) {
+          case "/session" -> ref("Token");
+          case "/commands" -> ref("Command");
+          default -> "";
+        };
+  }
+
+  private static String ref(String schema) {
+    return "#/components/schemas/" + schema;
+  }
+
+  private static void responses(Route route, ObjectNode responses) {
+    for (int status : route.answers()) {
+      ObjectNode response = responses.putObject(String.valueOf(status));
+      response.put("description", SAYS.get(status));
+      if (status != 204) {
+        boolean refusal = status >= 400 && !route.path().equals("/health");
+        ObjectNode content = response.putObject("content");
+        ObjectNode type = content.putObject(refusal ? Exchange.JSON : type(route.path()));
+        String schema = refusal ? ref("Refusal") : schema(route.path());
+        if (!schema.isEmpty()) {
+          type.putObject("schema").put("$ref", schema);
+        }
+      }
+    }
+    if (route.signedIn() && !route.answers().contains(401)) {
+      ObjectNode response = responses.putObject("401").put("description", SAYS.get(401));
+      response
+          .putObject("content")
+          .putObject(Exchange.JSON)
+          .putObject("schema")
+          .put("$ref", ref("Refusal"));
+    }
+  }
+
+  private static String type(String path) {
+    return switch (path) {
+      case "/" -> "text/html";
+      case "/desk.js" -> "text/javascript";
+      case "/desk.css" -> "text/css";
+      case "/metrics" -> "text/plain";
+      case "/events" -> "text/event-stream";
+      default -> Exchange.JSON;
+    };
+  }
+
+  private static String schema(String path) {
+    return switch (path) {
+      case "/health" -> ref("Health");
+      case "/session/tokens" -> ref("Token");
+      case "/state" -> ref("State");
+      case "/incidents/{id}/recommendation" -> ref("Recommended");
+      case "/commands" -> ref("Done");
+      default -> "";
+    };
+  }
+
+  /** The rest of a record's form is in {@link FormSchema}. */
+  private record Refusal(String name, String found, String where, String remedy) {}
+
+  private record Refused(Refusal refusal) {}
+
+  private record Token(String token) {}
+
+  private record Done(long seq, boolean again, List<Long> entries) {}
+
+  private static void schemas(ObjectNode schemas) {
+    schemas.set("Refusal", FormSchema.of(Refused.class));
+    schemas.set("Token", FormSchema.of(Token.class));
+    schemas.set("Done", FormSchema.of(Done.class));
+    schemas.set("State", FormSchema.of(Shown.Everything.class));
+    ObjectNode health = schemas.putObject("Health").put("type", "object");
+    health.putArray("required").add("status");
+    ObjectNode recommended = schemas.putObject("Recommended").put("type", "object");
+    ArrayNode either =
+        recommended.putObject("properties").putObject("recommendation").putArray("anyOf");
+    either.add(FormSchema.of(Recommendation.class)).add(Json.object().put("type", "null"));
+    ArrayNode commands = schemas.putObject("Command").putArray("oneOf");
+    CommandForm.all()
+        .forEach((name, type) -> {
+          commands.addObject().put("$ref", ref(name));
+          schemas.set(name, command(name, type));
+        });
+  }
+
+  private static ObjectNode command(String name, Class<?> type) {
+    ObjectNode schema = Json.object().put("type", "object").put("additionalProperties", false);
+    ObjectNode properties = schema.putObject("properties");
+    properties.putObject("command").put("const", name);
+    properties.set("data", FormSchema.of(type));
+    properties.putObject("happenedAtMs").put("type", "integer").put("minimum", 0);
+    schema.putArray("required").add("command").add("data");
+    return schema;
+  }
+}

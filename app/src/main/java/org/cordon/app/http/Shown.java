@@ -1,0 +1,151 @@
+package org.cordon.app.http;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.cordon.app.desk.Desk;
+import org.cordon.dispatch.model.AccessRule;
+import org.cordon.dispatch.model.Alarm;
+import org.cordon.dispatch.model.CallerState;
+import org.cordon.dispatch.model.Closure;
+import org.cordon.dispatch.model.Hold;
+import org.cordon.dispatch.model.Incident;
+import org.cordon.dispatch.model.IncidentOutcome;
+import org.cordon.dispatch.model.MeetingPoint;
+import org.cordon.dispatch.model.NamedPlace;
+import org.cordon.dispatch.model.Party;
+import org.cordon.dispatch.model.PlaceStatus;
+import org.cordon.dispatch.model.RecommendationKind;
+import org.cordon.dispatch.model.Requirement;
+import org.cordon.dispatch.model.Service;
+import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.Task;
+import org.cordon.dispatch.model.Unit;
+import org.cordon.dispatch.model.UnitStatus;
+import org.cordon.dispatch.model.Zone;
+import org.cordon.dispatch.model.ZoneStatus;
+import org.cordon.roads.Place;
+import org.jspecify.annotations.Nullable;
+
+/** The state as consoles see it; the components are the names in JSON. */
+final class Shown {
+  private Shown() {}
+
+  /**
+   * Everything that stands.
+   *
+   * @param seq the last entry that it takes in
+   * @param nowMs the desk's time, UTC ms
+   */
+  record Everything(
+      long seq,
+      long nowMs,
+      List<OneIncident> incidents,
+      List<OneUnit> units,
+      List<OneZone> zones,
+      List<Closure> closures,
+      List<Alarm> alarms) {}
+
+  /**
+   * An incident that is open, or ended lately.
+   *
+   * @param waiting whether it needs something now
+   * @param needSinceMs since when it needs units, UTC ms
+   * @param notHolding who does not hold the newest version of its meeting point
+   */
+  record OneIncident(
+      String id,
+      String type,
+      int priority,
+      PlaceStatus placeStatus,
+      String beat,
+      List<String> zoneIds,
+      CallerState callerState,
+      boolean waiting,
+      long needSinceMs,
+      RecommendationKind kind,
+      String reason,
+      @Nullable Hold hold,
+      @Nullable MeetingPoint point,
+      List<Party> notHolding,
+      List<Sent> units,
+      List<Requirement> unmet,
+      @Nullable IncidentOutcome outcome) {}
+
+  /** A unit that is on an incident now. */
+  record Sent(String unitId, Task task) {}
+
+  /** A unit. */
+  record OneUnit(
+      String id,
+      Service service,
+      List<String> capabilities,
+      UnitStatus status,
+      String postId,
+      String incidentId) {}
+
+  /** A zone with its rules. */
+  record OneZone(
+      String id,
+      String name,
+      ZoneStatus status,
+      int outlineVersion,
+      int ruleVersion,
+      List<Place> outline,
+      List<AccessRule> rules,
+      List<NamedPlace> collectionPoints) {}
+
+  static Everything of(Desk.View view) {
+    State state = view.engine().state();
+    TreeSet<String> waiting = new TreeSet<>();
+    state.waiting().forEach(i -> waiting.add(i.id()));
+    return new Everything(
+        state.seq(),
+        view.nowMs(),
+        state.incidents().active().stream().map(i -> of(i, waiting.contains(i.id()))).toList(),
+        state.units().all().stream().map(Shown::of).toList(),
+        state.zones().all().stream().map(Shown::of).toList(),
+        List.copyOf(state.zones().closures()),
+        List.copyOf(state.alarms().all()));
+  }
+
+  private static OneIncident of(Incident i, boolean waiting) {
+    return new OneIncident(
+        i.id(),
+        i.type(),
+        i.priority(),
+        i.placeStatus(),
+        i.beat(),
+        List.copyOf(i.zoneIds()),
+        i.callerState(),
+        waiting,
+        i.needSinceMs(),
+        i.kind(),
+        i.reason(),
+        i.hold(),
+        i.point(),
+        i.point() == null ? List.of() : List.copyOf(i.missingParties()),
+        i.assignments().stream()
+            .filter(a -> a.active())
+            .map(a -> new Sent(a.unit().id(), a.task()))
+            .toList(),
+        i.open() ? List.copyOf(i.unmet()) : List.of(),
+        i.outcome());
+  }
+
+  private static OneUnit of(Unit u) {
+    return new OneUnit(
+        u.id(), u.service(), u.spec().capabilities(), u.status(), u.postId(), u.incidentId());
+  }
+
+  private static OneZone of(Zone z) {
+    return new OneZone(
+        z.id(),
+        z.name(),
+        z.status(),
+        z.outlineVersion(),
+        z.ruleVersion(),
+        List.copyOf(z.outline()),
+        List.copyOf(z.rules()),
+        List.copyOf(z.collectionPoints()));
+  }
+}
