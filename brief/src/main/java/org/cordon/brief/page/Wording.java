@@ -76,6 +76,11 @@ public record Wording(ZoneOffset offset) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
+  /** "2,165". */
+  public static String amount(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
   /** A service's name. */
   public static String service(String name) {
     return switch (name) {

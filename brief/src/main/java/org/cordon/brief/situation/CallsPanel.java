@@ -107,33 +107,33 @@ final class CallsPanel {
         "Open now: "
             + Wording.count(open, "call", "calls")
             + ", "
-            + openInside
+            + Wording.amount(openInside)
             + " of them inside a zone; "
-            + unreachable.size()
+            + Wording.amount(unreachable.size())
             + " of those cannot be reached by driving there"
             + kinds()
             + ".");
     int ended = ended();
     List<String> outcomes = new ArrayList<>();
-    endedInside.forEach((outcome, n) -> outcomes.add(n + " " + outcome(outcome)));
+    endedInside.forEach((outcome, n) -> outcomes.add(Wording.amount(n) + " " + outcome(outcome)));
     lead.add(
         "Received so far: "
             + Wording.count(all, "call", "calls")
             + ", "
-            + inside
+            + Wording.amount(inside)
             + " of them inside a zone.");
     lead.add(
         "Ended inside a zone so far: "
-            + ended
+            + Wording.amount(ended)
             + (outcomes.isEmpty() ? "" : " \u2013 " + String.join(", ", outcomes))
             + ". Not reached: "
-            + notReachedInside
+            + Wording.amount(notReachedInside)
             + " of "
-            + ended
+            + Wording.amount(ended)
             + " inside, "
-            + (notReached.size() - notReachedInside)
+            + Wording.amount(notReached.size() - notReachedInside)
             + " of "
-            + (all - open - ended)
+            + Wording.amount(all - open - ended)
             + " elsewhere.");
     return lead;
   }
@@ -207,7 +207,7 @@ final class CallsPanel {
 
   private static String why(Incident incident) {
     Hold hold = incident.hold();
-    return hold == null ? incident.reason() : hold.reason().why();
+    return Telling.plain(hold == null ? incident.reason() : hold.reason().why());
   }
 
   /** Why, and when somebody calls back. */
@@ -218,7 +218,7 @@ final class CallsPanel {
       return point == null ? "" : "to " + point.spokenName();
     }
     long due = hold.callbackDueMs();
-    return hold.reason().why()
+    return Telling.plain(hold.reason().why())
         + (due >= Times.NEVER_MS
             ? ""
             : due < telling.atMs()
@@ -282,7 +282,7 @@ final class CallsPanel {
         .line("Incident", incident.id())
         .line("Received", telling.time(receivedMs))
         .line("Ended", telling.time(incident.endedMs()))
-        .line("Last recommended", incident.reason())
+        .line("Last recommended", Telling.plain(incident.reason()))
         .on(call.numbers())
         .done();
   }

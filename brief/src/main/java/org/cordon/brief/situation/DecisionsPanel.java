@@ -209,7 +209,7 @@ final class DecisionsPanel {
         String seen =
             alarm.acknowledgedBy().isEmpty() ? "nobody" : "operator " + alarm.acknowledgedBy();
         items.add(
-            Item.draft(Mark.LOOK, Wording.word(alarm.kind()), alarm.text())
+            Item.draft(Mark.LOOK, Wording.word(alarm.kind()), Telling.plain(alarm.text()))
                 .line("About", alarm.subject())
                 .line("Stands since", telling.time(alarm.raisedMs()))
                 .line("Acknowledged by", seen)

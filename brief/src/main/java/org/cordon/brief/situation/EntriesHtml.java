@@ -14,6 +14,8 @@ import org.cordon.record.tree.Hash;
 
 /** The entries that the page rests on: in short below an item, and whole with their proofs. */
 final class EntriesHtml {
+  private static final int IN_SIGHT = 12; // entries of an item
+
   private final Situation situation;
   private final Wording words;
   private final TreeMap<Long, Entry> entries = new TreeMap<>();
@@ -38,6 +40,17 @@ final class EntriesHtml {
 
   /** What an item rests on, each a link to the entry as it stands. */
   void inShort(Html out, List<Long> numbers) {
+    int first = numbers.size() <= IN_SIGHT + 1 ? numbers.size() : IN_SIGHT;
+    list(out, numbers.subList(0, first));
+    if (first < numbers.size()) {
+      String more = "And " + Wording.amount(numbers.size() - first) + " more entries";
+      out.open("details", "class", "more").text("summary", more);
+      list(out, numbers.subList(first, numbers.size()));
+      out.close();
+    }
+  }
+
+  private void list(Html out, List<Long> numbers) {
     out.open("ul", "class", "entries");
     for (long number : numbers) {
       Entry entry = entry(number);

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cordon.brief.page.Html;
+import org.cordon.brief.page.Wording;
 
 /** The front page, in one file that needs nothing from outside and is whole without its script. */
 public final class SituationHtml {
+  private static final int IN_SIGHT = 20; // items of a group
+
   private final Situation situation;
   private final EntriesHtml entries;
   private final Html out = new Html();
@@ -111,12 +114,25 @@ public final class SituationHtml {
       if (group.items().isEmpty()) {
         out.text("p", group.none(), "class", "none");
       }
-      group.items().forEach(this::item);
+      items(group.items());
       if (group.more() > 0) {
-        out.text("p", "And " + group.more() + " more that are not shown here.", "class", "none");
+        String more = "And " + Wording.amount(group.more()) + " more, not shown here.";
+        out.text("p", more, "class", "none");
       }
     }
     out.close();
+  }
+
+  /** The first of them in sight, the others one touch away, for a long list hides the next one. */
+  private void items(List<Item> items) {
+    int first = items.size() <= IN_SIGHT + 1 ? items.size() : IN_SIGHT;
+    items.subList(0, first).forEach(this::item);
+    if (first < items.size()) {
+      String more = "And " + Wording.amount(items.size() - first) + " more";
+      out.open("details", "class", "more").text("summary", more);
+      items.subList(first, items.size()).forEach(this::item);
+      out.close();
+    }
   }
 
   private void item(Item item) {

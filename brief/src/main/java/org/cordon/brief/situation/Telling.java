@@ -1,12 +1,17 @@
 package org.cordon.brief.situation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cordon.brief.account.Account;
 import org.cordon.brief.page.Wording;
+import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.AccountItem;
 import org.cordon.dispatch.model.Alarm;
 import org.cordon.dispatch.model.Ownership;
+import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.Zone;
 import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.Dating;
@@ -15,6 +20,14 @@ import org.cordon.dispatch.model.account.Provenance;
 
 /** An account, and how it is told. */
 record Telling(Account account, Wording words) {
+  private static final Pattern RULE =
+      Pattern.compile(
+          " is ("
+              + Arrays.stream(AccessLevel.values()).map(Enum::name).collect(Collectors.joining("|"))
+              + ") to ("
+              + Arrays.stream(Service.values()).map(Enum::name).collect(Collectors.joining("|"))
+              + ")\\b");
+
   long atMs() {
     return account.atMs();
   }
@@ -113,6 +126,19 @@ record Telling(Account account, Wording words) {
     return all;
   }
 
+  /**
+   * What the engine says of a rule, in the page's words for it: "is STAGED to FIRE" becomes ", for
+   * Fire: WAIT OUTSIDE UNTIL CLEARED".
+   */
+  static String plain(String text) {
+    return RULE.matcher(text)
+        .replaceAll(rule ->
+            ", for "
+                + Wording.service(rule.group(2))
+                + ": "
+                + Wording.level(AccessLevel.valueOf(rule.group(1))));
+  }
+
   /** An alarm in a line. */
   String said(Alarm alarm) {
     String seen =
@@ -121,7 +147,7 @@ record Telling(Account account, Wording words) {
             : "acknowledged by " + alarm.acknowledgedBy();
     return Wording.word(alarm.kind())
         + ": "
-        + alarm.text()
+        + plain(alarm.text())
         + " (since "
         + time(alarm.raisedMs())
         + ", "

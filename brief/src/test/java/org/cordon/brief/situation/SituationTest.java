@@ -370,4 +370,29 @@ final class SituationTest {
     assertThat(group.items().size() + group.more()).isEqualTo(50);
     assertThat(SituationHtml.of(situation())).contains("And " + group.more() + " more");
   }
+
+  @Test
+  void aLongGroupFoldsAwayAllButTheFirstAndEachOfThemIsProved() {
+    for (int i = 0; i < 45; i++) {
+      record.on(
+          new AccountEvent.Entered(
+              "",
+              new Position("p" + i, "mayor", "subject " + i, "known", "", List.of()),
+              Provenance.observed("desk", "the desk")));
+    }
+    Situation situation = situation();
+    String page = SituationHtml.of(situation);
+    assertThat(page).contains("<summary>And 25 more</summary>");
+    assertThat(situation.evidence().entries()).hasSize(45);
+    for (int i = 0; i < 45; i++) {
+      assertThat(page).contains("subject " + i + "<", "id=\"e" + i + "\"");
+    }
+  }
+
+  @Test
+  void whatTheEngineSaysOfARuleIsSaidInTheWordsOfThePage() {
+    assertThat(Telling.plain("Pine is STAGED to FIRE; no authority given"))
+        .isEqualTo("Pine, for Fire: WAIT OUTSIDE UNTIL CLEARED; no authority given");
+    assertThat(Telling.plain("this is CLOSED to traffic")).isEqualTo("this is CLOSED to traffic");
+  }
 }
