@@ -60,6 +60,7 @@ public final class BriefCommand implements Callable<Integer> {
   public static CommandLine line(Console console) {
     return new CommandLine(new BriefCommand(console))
         .addSubcommand(new BriefVerify(console))
+        .addSubcommand(new BriefEnrol(console))
         .addSubcommand(new BriefDraft(console))
         .addSubcommand(new BriefSign(console))
         .addSubcommand(new BriefIssue(console))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.cordon.brief.joint.JointBriefing;
 import org.cordon.dispatch.engine.ClosedStreets;
 import org.cordon.dispatch.engine.Engine;
@@ -13,10 +14,16 @@ import org.cordon.dispatch.engine.Salts;
 import org.cordon.dispatch.engine.Start;
 import org.cordon.dispatch.engine.TravelTimes;
 import org.cordon.dispatch.model.AccountCommand;
+import org.cordon.dispatch.model.AccountItem;
+import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.Outcome;
+import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.Service;
+import org.cordon.dispatch.model.SetupBoard;
+import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.model.account.AccountEntry;
+import org.cordon.dispatch.model.account.Briefing;
 import org.cordon.dispatch.model.account.Provenance;
 import org.cordon.dispatch.snapshot.OpenRecord;
 import org.cordon.record.log.LogReader;
@@ -117,6 +124,10 @@ final class BriefDesk implements AutoCloseable {
     String office = office().isEmpty() ? "the centre" : office();
     AccountCommand.Enter command =
         new AccountCommand.Enter(entry, Provenance.observed(office, "joint briefing"));
+    handle(command);
+  }
+
+  private void handle(Command command) {
     Outcome outcome = engine.handle(command, Stamp.now(System.currentTimeMillis(), by));
     if (outcome instanceof Outcome.Refused no) {
       throw new Refusal(
@@ -125,6 +136,26 @@ final class BriefDesk implements AutoCloseable {
           no.where(),
           no.remedy());
     }
+  }
+
+  /** A head's own key goes on the record; role and office stay. */
+  void enrol(String operator, String key) {
+    SetupBoard setup = engine.state().setup();
+    Role role = setup.role(operator);
+    if (role == null) {
+      throw new Refusal(
+          "unknown-operator",
+          operator,
+          "--operator",
+          "Name an operator who is enrolled on the record.");
+    }
+    handle(new SetupCommand.EnrolOperator(operator, role, setup.office(operator), key));
+  }
+
+  /** A draft on the record by its id, which is there. */
+  Briefing briefing(String id) {
+    AccountItem item = Objects.requireNonNull(engine.state().account().item(id), id);
+    return (Briefing) item.entry();
   }
 
   /** The briefing of a folder, which has to be on the record. */

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.cordon.brief.figure.Slug;
 import org.cordon.brief.joint.JointBriefing;
 import org.cordon.dispatch.model.account.Signature;
+import org.cordon.dispatch.policy.OfficeProof;
+import org.cordon.record.note.KeyFile;
 import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,11 +30,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Each line has its id behind it on the page. A dissent is printed with its words below the",
-      "line. What an office has answered stays until it strikes its own signature.",
+      "line. What an office has answered stays until it strikes its own signature. An office whose",
+      "key is enrolled (brief enrol) signs with it, and then nobody else can answer for it.",
       "",
       "Example:",
       "  cordon brief sign briefing --record record.sqlite --record-key record.key \\",
-      "    --by head-police --all --dissent claim.calls-tripled=\"I said calls inside.\""
+      "    --by head-police --office-key police.key --all \\",
+      "    --dissent claim.calls-tripled=\"I said calls inside.\""
     })
 final class BriefSign implements Callable<Integer> {
   private final Console console;
@@ -61,6 +65,12 @@ final class BriefSign implements Callable<Integer> {
       description = "Dissent from this line in these words; may be given again.")
   private Map<String, String> dissents = new LinkedHashMap<>();
 
+  @Option(
+      names = "--office-key",
+      paramLabel = "F",
+      description = "File with the office's own secret key; asked for once it is enrolled.")
+  private @Nullable Path officeKey;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -85,7 +95,7 @@ final class BriefSign implements Callable<Integer> {
             "--by",
             "Sign as the head of the office that answers.");
       }
-      desk.enter(signature(desk, desk.drafted(folder)));
+      desk.enter(proved(signature(desk, desk.drafted(folder)), desk));
       briefing = desk.written(folder);
     }
     if (json) {
@@ -103,6 +113,13 @@ final class BriefSign implements Callable<Integer> {
             + briefing.onRecord());
     BriefCommand.flag(briefing, console);
     return 0;
+  }
+
+  private Signature proved(Signature answer, BriefDesk desk) throws IOException {
+    Path file = officeKey;
+    return file == null
+        ? answer
+        : OfficeProof.sign(answer, desk.briefing(answer.briefingId()), KeyFile.read(file));
   }
 
   private Signature signature(BriefDesk desk, JointBriefing briefing) {

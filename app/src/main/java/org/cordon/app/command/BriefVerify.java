@@ -53,6 +53,14 @@ final class BriefVerify implements Callable<Integer> {
   private List<Path> keys = List.of();
 
   @Option(
+      names = "--office-key",
+      paramLabel = "F",
+      description =
+          "File with the public key of an office; may be given again. Then an answer under any"
+              + " other key is wrong.")
+  private List<Path> officeKeys = List.of();
+
+  @Option(
       names = "--claims",
       arity = "1..*",
       paramLabel = "FILE",
@@ -82,6 +90,7 @@ final class BriefVerify implements Callable<Integer> {
     JointCheck.Result result = JointCheck.of(folder, by);
     ClaimsAgain.Result again = again(result.claims());
     Finding wrong = result.wrong() == null ? again.wrong() : result.wrong();
+    wrong = wrong == null ? stranger(result.signed().keys()) : wrong;
     if (json) {
       console.answer(asJson(result, again, wrong));
     } else if (wrong != null) {
@@ -105,6 +114,24 @@ final class BriefVerify implements Callable<Integer> {
     return claims.against(answers, !calls.isEmpty());
   }
 
+  /** A key that some office is enrolled with, and that nobody outside of the record vouches for. */
+  private @Nullable Finding stranger(List<String> enrolled) throws IOException {
+    List<String> known = new ArrayList<>();
+    for (Path file : officeKeys) {
+      known.add(VerifierKey.parse(Files.readString(file).strip(), file.toString()).toString());
+    }
+    for (String key : enrolled) {
+      if (!known.isEmpty() && !known.contains(key)) {
+        return new Finding(
+            "office-key-differs",
+            "answers under the key " + key,
+            "the enrolment of a head on the record",
+            "Ask the office whether this key is its own.");
+      }
+    }
+    return null;
+  }
+
   private void print(JointCheck.Result result, ClaimsAgain.Result again) {
     console.say(
         "WHOLE: the page and its "
@@ -120,9 +147,15 @@ final class BriefVerify implements Callable<Integer> {
             : "the draft is on the record as "
                 + result.onRecord()
                 + ", with "
-                + result.answers()
+                + result.signed().answers()
                 + " answers of the offices; "
                 + (result.issued() ? "issued" : "not issued"));
+    if (result.signed().answers() > 0) {
+      console.say(
+          result.signed().proved()
+              + " of the answers are under an office's own key; the others rest on the operator"
+              + " whom the record names");
+    }
     if (again.same() > 0) {
       console.say(
           (again.same() == 1 ? "1 claim is" : again.same() + " claims are")
@@ -140,7 +173,8 @@ final class BriefVerify implements Callable<Integer> {
         .put("figures", result.figures())
         .put("claimsRecomputed", again.same())
         .put("claimsNotRecomputed", again.not().size())
-        .put("answers", result.answers())
+        .put("answers", result.signed().answers())
+        .put("answersUnderOwnKey", result.signed().proved())
         .put("onRecord", result.onRecord())
         .put("issued", result.issued());
     again.not().forEach(object.putArray("notRecomputed")::add);

@@ -192,4 +192,58 @@ final class BriefSigningTest {
     Files.writeString(json, Files.readString(json).replace("\"sha256\":\"", "\"sha256\":\"0"));
     on("sign", "head-police", "--all").refused("draft-not-of-this-record", "briefing.json");
   }
+
+  private Path officeKey(String name) {
+    Path file = folder.resolve(name);
+    CommandRun.of("record", "keygen", "--name", name + ".example", "--out", file);
+    return file;
+  }
+
+  private CommandRun enrol(String operator, Path key) {
+    return CommandRun.of(
+        "brief",
+        "enrol",
+        "--record",
+        record,
+        "--record-key",
+        this.key,
+        "--by",
+        "duty-officer",
+        "--operator",
+        operator,
+        "--office-key",
+        key + ".pub",
+        "--json");
+  }
+
+  @Test
+  void anOfficeWithAKeyOfItsOwnIsSignedForByNobodyElse() throws IOException {
+    Path mayor = officeKey("mayor");
+    Path police = officeKey("police");
+    done(enrol("head-mayor", mayor));
+    done(enrol("head-police", police));
+    enrol("desk", police).refused("office-key-unusable", "desk");
+    enrol("somebody", police).refused("unknown-operator", "--operator");
+    done(draft());
+    on("sign", "head-mayor", "--all").refused("not-by-office-key", "head-mayor");
+    on("sign", "head-mayor", "--all", "--office-key", police)
+        .refused("not-by-office-key", "head-mayor");
+    done(on("sign", "head-mayor", "--all", "--office-key", mayor));
+    done(on("sign", "head-police", "--office-key", police, "--all", "--dissent", LINE + "=No."));
+    assertThat(page()).contains("all under its own key", "police.example");
+    CommandRun whole = verified();
+    assertThat(whole.exit()).as(whole.out()).isZero();
+    int answers = whole.json().path("answers").asInt();
+    assertThat(answers).isPositive();
+    assertThat(whole.json().path("answersUnderOwnKey").asInt()).isEqualTo(answers);
+    List<Object> args = List.of("brief", "verify", out, "--key", folder.resolve("k.pub"), "--json");
+    List<Object> one = new ArrayList<>(args);
+    one.addAll(List.of("--office-key", mayor + ".pub"));
+    CommandRun stranger = CommandRun.of(one.toArray());
+    assertThat(stranger.exit()).isEqualTo(1);
+    assertThat(stranger.json().path("wrong").path("name").asString())
+        .isEqualTo("office-key-differs");
+    one.addAll(List.of("--office-key", police + ".pub"));
+    assertThat(CommandRun.of(one.toArray()).exit()).isZero();
+  }
 }

@@ -51,7 +51,7 @@ public final class JointCheck {
    * @param wrong what does not fit, or null; the numbers are 0 then
    * @param size entries of the draft
    * @param entries entries of the checkpoint
-   * @param answers signed lines and dissents
+   * @param signed what the offices say to it
    * @param onRecord id of the draft on the record, or ""
    * @param claims of the draft, not held against calls here
    */
@@ -60,10 +60,25 @@ public final class JointCheck {
       long size,
       long entries,
       int figures,
-      int answers,
+      Signed signed,
       String onRecord,
       boolean issued,
       ClaimsAgain claims) {}
+
+  /**
+   * The answers of the offices.
+   *
+   * @param answers signed lines and dissents
+   * @param proved those of them under an office's own key
+   * @param keys these keys, as they were enrolled, in order
+   */
+  public record Signed(int answers, int proved, List<String> keys) {
+    static final Signed NONE = new Signed(0, 0, List.of());
+
+    public Signed {
+      keys = List.copyOf(keys);
+    }
+  }
 
   /** Stops a check at what is wrong. */
   private static final class WrongException extends RuntimeException {
@@ -99,7 +114,7 @@ public final class JointCheck {
     try {
       return new JointCheck(folder, keys).check();
     } catch (WrongException e) {
-      return new Result(e.finding, 0, 0, 0, 0, "", false, ClaimsAgain.NONE);
+      return new Result(e.finding, 0, 0, 0, Signed.NONE, "", false, ClaimsAgain.NONE);
     }
   }
 
@@ -121,7 +136,8 @@ public final class JointCheck {
         "draft-hash-differs",
         json.text("sha256") + " where the draft has " + draft.sha256(),
         JointBriefing.JSON + ", sha256");
-    stop(SignerCheck.wrong(log, checkpoint.origin()));
+    SignerCheck signers = SignerCheck.of(log, checkpoint.origin());
+    stop(signers.wrong());
     Signatures signatures = Signatures.of(draft, whole);
     signatures(json.object("signatures").json(), signatures);
     page(page, Page.of(draft, signatures, checkpoint).getBytes(StandardCharsets.UTF_8));
@@ -130,7 +146,7 @@ public final class JointCheck {
         size,
         entries.size(),
         draft.figures().size(),
-        signatures.given().size(),
+        signers.signed(signatures),
         signatures.briefing(),
         signatures.issued(),
         new ClaimsAgain(draft.claims(), then));

@@ -2,6 +2,7 @@ package org.cordon.brief.joint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.cordon.brief.figure.Figure;
 import org.cordon.brief.page.Html;
 import org.cordon.record.note.Checkpoint;
@@ -114,8 +115,10 @@ final class Page {
     String office = draft.offices().get(index);
     int signed = 0;
     int dissents = 0;
+    TreeSet<String> keys = new TreeSet<>();
     for (Signatures.Given given : signatures.given()) {
       if (given.office().equals(office)) {
+        keys.add(given.key());
         signed += given.dissent().isEmpty() ? 1 : 0;
         dissents += given.dissent().isEmpty() ? 0 : 1;
       }
@@ -132,8 +135,11 @@ final class Page {
         .append(" lines, dissents from ")
         .append(dissents)
         .append(", has not answered ")
-        .append(open)
-        .append(".</p>\n");
+        .append(open);
+    if (keys.size() == 1 && !keys.first().isEmpty()) {
+      out.append(", all under its own key ").append(Html.apart(keys.first()));
+    }
+    out.append(".</p>\n");
   }
 
   private void section(Section section) {

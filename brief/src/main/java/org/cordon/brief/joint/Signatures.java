@@ -9,6 +9,7 @@ import org.cordon.dispatch.model.AccountItem;
 import org.cordon.dispatch.model.Signing;
 import org.cordon.dispatch.model.account.Briefing;
 import org.cordon.dispatch.model.account.EntryKind;
+import org.cordon.dispatch.model.account.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,11 @@ record Signatures(
    *
    * @param dissent its words, or ""
    * @param signature id of the signature
+   * @param key name of the office's own key that signed it, or ""
    * @param entry number of its entry
    */
-  record Given(String office, String line, String dissent, String signature, long entry) {}
+  record Given(
+      String office, String line, String dissent, String signature, String key, long entry) {}
 
   private static final Signatures NONE = new Signatures("", -1, List.of(), "", "", -1);
 
@@ -63,7 +66,12 @@ record Signatures(
         if (answer != null) {
           given.add(
               new Given(
-                  office, line, answer.dissent(), answer.by().id(), whole.number(answer.by())));
+                  office,
+                  line,
+                  answer.dissent(),
+                  answer.by().id(),
+                  answer.by().entry() instanceof Signature s ? s.signer() : "",
+                  whole.number(answer.by())));
         }
       }
     }
@@ -115,6 +123,8 @@ record Signatures(
                     g.dissent,
                     "signature",
                     g.signature,
+                    "key",
+                    g.key,
                     "entry",
                     g.entry))
             .toList());

@@ -54,7 +54,7 @@ class JointCheckTest {
     assertThat(result.onRecord()).isEqualTo("B1");
     assertThat(result.issued()).isTrue();
     assertThat(result.size()).isLessThan(result.entries());
-    assertThat(result.answers()).isEqualTo(2 * scene.draft().lines().size());
+    assertThat(result.signed().answers()).isEqualTo(2 * scene.draft().lines().size());
     try (var files = Files.list(folder)) {
       assertThat(files.map(p -> String.valueOf(p.getFileName())).sorted())
           .containsExactly("briefing.entries.gz", "briefing.html", "briefing.json");

@@ -90,13 +90,17 @@ final class AccountCodec {
               .put("sha256", e.sha256())
               .putTexts("lines", e.lines())
               .putTexts("offices", e.offices());
-      case Signature e ->
-          f.put("briefing", e.briefingId())
-              .put("of", e.office())
-              .putTexts("lines", e.lines())
-              .putAll("dissents", e.dissents(), d -> AccountValues.of(d).map());
+      case Signature e -> write(e, f);
       case Issue e -> f.put("briefing", e.briefingId());
     };
+  }
+
+  private static Fields write(Signature e, Fields f) {
+    return f.put("briefing", e.briefingId())
+        .put("of", e.office())
+        .putTexts("lines", e.lines())
+        .putAll("dissents", e.dissents(), d -> AccountValues.of(d).map())
+        .putUnlessEmpty("proof", e.proof());
   }
 
   private static Fields write(Agreement e, Fields f) {
@@ -205,7 +209,8 @@ final class AccountCodec {
             f.text("briefing"),
             f.text("of"),
             f.texts("lines"),
-            f.nestedAll("dissents", AccountValues::dissent));
+            f.nestedAll("dissents", AccountValues::dissent),
+            f.textOr("proof", ""));
   }
 
   private static Agreement agreement(String id, Fields f) {

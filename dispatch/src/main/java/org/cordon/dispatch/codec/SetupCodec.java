@@ -22,7 +22,8 @@ final class SetupCodec {
               "operator-enrolled",
               f.put("operator", e.operatorId())
                   .put("role", e.role())
-                  .putUnlessEmpty("office", e.office()));
+                  .putUnlessEmpty("office", e.office())
+                  .putUnlessEmpty("key", e.key()));
       case SetupEvent.PlanSet e -> Kinded.of("plan-set", f.put("plan", Values.of(e.plan())));
       case SetupEvent.StationAdded e ->
           Kinded.of("station-added", f.put("station", Values.of(e.station())));
@@ -49,7 +50,10 @@ final class SetupCodec {
       case "configured" -> new SetupEvent.Configured(f.nested("settings", Values::settings));
       case "operator-enrolled" ->
           new SetupEvent.OperatorEnrolled(
-              f.text("operator"), f.constant("role", Role.class), f.textOr("office", ""));
+              f.text("operator"),
+              f.constant("role", Role.class),
+              f.textOr("office", ""),
+              f.textOr("key", ""));
       case "plan-set" -> new SetupEvent.PlanSet(f.nested("plan", Values::plan));
       case "station-added" -> new SetupEvent.StationAdded(f.nested("station", Values::station));
       case "station-moved" -> new SetupEvent.StationMoved(f.text("station"), f.place("place"));

@@ -18,6 +18,7 @@ import org.cordon.dispatch.model.account.Briefing;
 import org.cordon.dispatch.model.account.EntryKind;
 import org.cordon.dispatch.model.account.Issue;
 import org.cordon.dispatch.model.account.Signature;
+import org.cordon.dispatch.policy.OfficeProof;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks against a human entry: a field, who enters it, or what it refers to. */
@@ -47,6 +48,7 @@ final class AccountChecks {
     bad = bad != null ? bad : refers(entry, log);
     bad = bad != null ? bad : role(entry, log.stamp().by());
     bad = bad != null ? bad : office(entry, log.stamp().by());
+    bad = bad != null ? bad : proof(entry, log.stamp().by());
     return bad != null ? bad : taken(entry.id());
   }
 
@@ -112,6 +114,20 @@ final class AccountChecks {
               "entry");
       default -> null;
     };
+  }
+
+  private @Nullable Refused proof(AccountEntry entry, String by) {
+    AccountItem briefing =
+        entry instanceof Signature s ? state.account().item(s.briefingId()) : null;
+    return entry instanceof Signature s
+            && briefing != null
+            && briefing.entry() instanceof Briefing b
+            && !OfficeProof.holds(s, b, state.setup().key(by))
+        ? no(
+            DispatchRefusal.NOT_BY_OFFICE_KEY,
+            s.proof().isEmpty() ? "no signature of a key" : "a signature that is not of its key",
+            "key of " + by)
+        : null;
   }
 
   /** The entry that a correction names, which is there. */

@@ -13,6 +13,7 @@ import org.cordon.dispatch.model.State;
 import org.cordon.dispatch.model.Station;
 import org.cordon.dispatch.model.Unit;
 import org.cordon.dispatch.model.UnitSpec;
+import org.cordon.dispatch.policy.OfficeProof;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on roster, stations, plans and settings. */
@@ -45,10 +46,13 @@ final class SetupDesk {
       case SetupCommand.EnrolOperator c -> {
         Refused bad = Checks.id(c.operatorId(), "operator id");
         bad = bad != null ? bad : office(c);
+        bad = bad != null ? bad : key(c);
         if (bad != null) {
           return bad;
         }
-        log.tell(new SetupEvent.OperatorEnrolled(c.operatorId(), c.role(), c.office()));
+        String before = c.role() == Role.HEAD ? state.setup().key(c.operatorId()) : "";
+        String key = c.key().isEmpty() ? before : c.key();
+        log.tell(new SetupEvent.OperatorEnrolled(c.operatorId(), c.role(), c.office(), key));
       }
       case SetupCommand.AddStation c -> {
         return addStation(c, log);
@@ -89,6 +93,16 @@ final class SetupDesk {
       fields.name("office", c.office());
     }
     return fields.refused();
+  }
+
+  /** Heads sign, and nobody else. */
+  private static @Nullable Refused key(SetupCommand.EnrolOperator c) {
+    return c.key().isEmpty() || (c.role() == Role.HEAD && OfficeProof.isKey(c.key()))
+        ? null
+        : no(
+            DispatchRefusal.OFFICE_KEY_UNUSABLE,
+            c.role() == Role.HEAD ? "no public key" : "a key for a " + c.role(),
+            "key of " + c.operatorId());
   }
 
   private static Refused unknownStation(String id) {

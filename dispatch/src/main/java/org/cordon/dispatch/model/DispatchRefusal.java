@@ -90,6 +90,8 @@ public enum DispatchRefusal {
   SIGNATURE_EMPTY("name the lines that are signed, or from which the office dissents"),
   LINE_ANSWERED("strike the office's own signature first, then answer the line anew"),
   LINE_UNANSWERED("have the office sign or dissent from the line first"),
+  OFFICE_KEY_UNUSABLE("give the head's public key, one line that cordon record keygen wrote"),
+  NOT_BY_OFFICE_KEY("sign with the secret key of which the office's head enrolled the public one"),
   MEETING_NOT_ALLOWED("a meeting point is no answer here: send, stage or hold"),
   NO_MEETING_POINT_FOUND("agree a collection point, or hold with a callback"),
   NO_MEETING_POINT("set one first"),

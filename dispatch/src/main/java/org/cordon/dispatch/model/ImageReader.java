@@ -19,7 +19,10 @@ final class ImageReader {
   static void restore(StateImage.Setup image, SetupBoard setup) {
     setup.start(image.cityHash(), image.speedsHash());
     setup.configure(image.settings());
-    image.operators().forEach(o -> setup.enrol(o.id(), o.role(), o.office()));
+    image
+        .operators()
+        .forEach(o ->
+            setup.enrol(new SetupEvent.OperatorEnrolled(o.id(), o.role(), o.office(), o.key())));
     image.plans().forEach(setup::set);
   }
 

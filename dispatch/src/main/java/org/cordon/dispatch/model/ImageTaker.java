@@ -40,7 +40,7 @@ final class ImageTaker {
     for (String id : s.operators()) {
       Role role = s.role(id);
       if (role != null) {
-        operators.add(new StateImage.Operator(id, role, s.office(id)));
+        operators.add(new StateImage.Operator(id, role, s.office(id), s.key(id)));
       }
     }
     return new StateImage.Setup(operators, s.plans(), s.settings(), s.cityHash(), s.speedsHash());

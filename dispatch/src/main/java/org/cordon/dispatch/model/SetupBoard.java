@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class SetupBoard {
   private final TreeMap<String, Role> operators = new TreeMap<>();
   private final TreeMap<String, String> offices = new TreeMap<>(); // of operators who have one
+  private final TreeMap<String, String> keys = new TreeMap<>(); // of heads who have one
   private final TreeMap<String, TreeMap<Integer, ResponsePlan>> plans = new TreeMap<>();
   private Settings settings = Settings.defaults();
   private String cityHash = "";
@@ -38,6 +39,11 @@ public final class SetupBoard {
   /** The office whose entries an operator's are; "" for the centre itself. */
   public String office(String operatorId) {
     return offices.getOrDefault(operatorId, "");
+  }
+
+  /** The public key under which a head signs, or "". */
+  public String key(String operatorId) {
+    return keys.getOrDefault(operatorId, "");
   }
 
   /** Every operator. */
@@ -74,7 +80,17 @@ public final class SetupBoard {
     settings = next;
   }
 
-  void enrol(String operatorId, Role role, String office) {
+  void enrol(SetupEvent.OperatorEnrolled event) {
+    String operatorId = event.operatorId();
+    enrol(operatorId, event.role(), event.office());
+    if (event.key().isEmpty()) {
+      keys.remove(operatorId);
+    } else {
+      keys.put(operatorId, event.key());
+    }
+  }
+
+  private void enrol(String operatorId, Role role, String office) {
     operators.put(operatorId, role);
     if (office.isEmpty()) {
       offices.remove(operatorId);
@@ -98,6 +114,10 @@ public final class SetupBoard {
     if (!offices.isEmpty()) { // else as it was before operators had offices
       out.put("offices").put(offices.size());
       offices.forEach((id, office) -> out.put(id).put(office));
+    }
+    if (!keys.isEmpty()) { // else as it was before heads had keys
+      out.put("keys").put(keys.size());
+      keys.forEach((id, key) -> out.put(id).put(key));
     }
     for (ResponsePlan p : plans()) {
       out.put(p.type()).put(p.priority()).put(p.requirements().size());

@@ -11,8 +11,16 @@ public sealed interface SetupCommand extends Command {
    * An operator's role, and whose entries theirs are.
    *
    * @param office such as "police chief"; "" for the centre itself
+   * @param key public key under which a head signs, as C2SP signed-note writes it; "" leaves the
+   *     one that is on record, if any
    */
-  record EnrolOperator(String operatorId, Role role, String office) implements SetupCommand {
+  record EnrolOperator(String operatorId, Role role, String office, String key)
+      implements SetupCommand {
+    /** Without a key. */
+    public EnrolOperator(String operatorId, Role role, String office) {
+      this(operatorId, role, office, "");
+    }
+
     /** One of the centre's own. */
     public EnrolOperator(String operatorId, Role role) {
       this(operatorId, role, "");

@@ -13,7 +13,18 @@ public sealed interface SetupEvent extends Event {
 
   record Configured(Settings settings) implements SetupEvent {}
 
-  record OperatorEnrolled(String operatorId, Role role, String office) implements SetupEvent {}
+  /**
+   * An operator's role and office.
+   *
+   * @param key public key under which a head signs, as C2SP signed-note writes it; "" for none
+   */
+  record OperatorEnrolled(String operatorId, Role role, String office, String key)
+      implements SetupEvent {
+    /** Without a key. */
+    public OperatorEnrolled(String operatorId, Role role, String office) {
+      this(operatorId, role, office, "");
+    }
+  }
 
   record PlanSet(ResponsePlan plan) implements SetupEvent {}
 

@@ -204,7 +204,7 @@ public final class State {
     switch (event) {
       case SetupEvent.Started e -> setup.start(e.cityHash(), e.speedsHash());
       case SetupEvent.Configured e -> setup.configure(e.settings());
-      case SetupEvent.OperatorEnrolled e -> setup.enrol(e.operatorId(), e.role(), e.office());
+      case SetupEvent.OperatorEnrolled e -> setup.enrol(e);
       case SetupEvent.PlanSet e -> setup.set(e.plan());
       case SetupEvent.StationAdded e -> units.add(e.station());
       case SetupEvent.StationMoved e -> units.move(e.stationId(), e.place());

@@ -41,7 +41,7 @@ public record StateImage(
       String speedsHash) {}
 
   /** Who may give commands. */
-  public record Operator(String id, Role role, String office) {}
+  public record Operator(String id, Role role, String office, String key) {}
 
   /** {@link AccountItem}; what corrections did to it follows from those after it. */
   public record Told(

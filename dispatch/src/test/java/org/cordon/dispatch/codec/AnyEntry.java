@@ -170,7 +170,8 @@ final class AnyEntry {
               some(Briefing.MOST_LINES, this::line),
               some(
                   Signature.MOST_DISSENTS,
-                  () -> new Signature.Dissent(line(), text(EntryFields.SHORT))));
+                  () -> new Signature.Dissent(line(), text(EntryFields.SHORT))),
+              maybe(EntryFields.SHORT));
       case ISSUE -> new Issue(id, text(ID));
     };
   }

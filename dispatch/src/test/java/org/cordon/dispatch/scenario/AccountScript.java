@@ -254,13 +254,16 @@ final class AccountScript {
     String office = w.next();
     List<String> lines = new ArrayList<>();
     List<Signature.Dissent> dissents = new ArrayList<>();
+    String proof = "";
     while (w.more()) {
-      if (w.take("dissents")) {
+      if (w.take("proof")) {
+        proof = w.next();
+      } else if (w.take("dissents")) {
         dissents.add(new Signature.Dissent(w.next(), w.next()));
       } else {
         lines.add(w.next());
       }
     }
-    return new Signature(id, briefing, office, lines, dissents);
+    return new Signature(id, briefing, office, lines, dissents, proof);
   }
 }

@@ -54,7 +54,10 @@ final class Script {
     return switch (verb) {
       case "enrol" ->
           new SetupCommand.EnrolOperator(
-              w.next(), w.constant(Role.class), w.more() ? w.next() : "");
+              w.next(),
+              w.constant(Role.class),
+              w.more() ? w.next() : "",
+              w.take("key") ? w.next() : "");
       case "station" -> station(w);
       case "unit" -> unit(w);
       case "plan" -> plan(w);
