@@ -81,6 +81,31 @@ class CallScanTest {
   }
 
   @Test
+  void aCallThatTwoFilesHaveIsTakenOnce() throws IOException {
+    String head = "received,lat,lon,type,priority,id\n";
+    String row = "2020-06-0%d 12:00:00,47.6,-122.3,aid,1,%s\n";
+    Path first =
+        Files.writeString(
+            folder.resolve("first.csv"), head + row.formatted(1, "A") + row.formatted(2, "B"));
+    Path second =
+        Files.writeString(
+            folder.resolve("second.csv"), head + row.formatted(2, "B") + row.formatted(3, "C"));
+    ReadingRules once = ReadingRules.everyReadableRow().leavingOut(Finding.IN_EARLIER_FILE);
+    Seen seen = new Seen();
+    List<Long> accepted = new ArrayList<>();
+    List<Long> left = new ArrayList<>();
+    for (Path file : List.of(first, second)) {
+      try (CallScan scan = CallScan.open(file)) {
+        ScanTally tally = scan.scan(EVERYTHING, once, seen, call -> {}, rows -> {});
+        accepted.add(tally.calls());
+        left.add(tally.rejected().getOrDefault(Finding.IN_EARLIER_FILE, 0L));
+      }
+    }
+    assertThat(accepted).containsExactly(2L, 1L);
+    assertThat(left).containsExactly(0L, 1L);
+  }
+
+  @Test
   void callsOfSeveralRowsGiveTheSameCallsEitherWay() throws IOException {
     Random random = new Random(8);
     StringBuilder csv =
