@@ -49,9 +49,9 @@ final class PublicPagesTest {
 
   private static boolean understood(String command) {
     List<String> words = new ArrayList<>();
-    Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(command);
+    Matcher word = Pattern.compile("([^\\s\"]|\"[^\"]*\")+").matcher(command);
     while (word.find()) {
-      words.add(word.group(1) == null ? word.group(2) : word.group(1));
+      words.add(word.group().replace("\"", ""));
     }
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     try {
