@@ -2,6 +2,7 @@ package org.cordon.app.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.Outcome;
 import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.snapshot.OpenRecord;
+import org.cordon.record.log.LogEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +110,7 @@ public final class Desk implements AutoCloseable {
     this.record = record;
     this.engine = engine;
     this.clock = clock;
-    feed = new Feed(engine.state().seq());
+    feed = Newest.read(record, engine.state().seq(), keys);
     subjects = new Subjects(engine.state().seq());
     thread = Thread.ofPlatform().name("desk").unstarted(this::run);
   }
@@ -299,6 +301,11 @@ public final class Desk implements AutoCloseable {
 
   private void commit() {
     if (!written.isEmpty()) {
+      String done = keys.untold();
+      if (!done.isEmpty()) {
+        long ms = written.getLast().recordedAtMs();
+        record.own(new LogEntry(LogEntry.Kind.COMMANDS, ms, Map.of("done", done)));
+      }
       record.commit();
       commits.incrementAndGet();
       feed.publish(written.stream().map(e -> new Feed.Item(e.seq(), EntryCodec.write(e))).toList());

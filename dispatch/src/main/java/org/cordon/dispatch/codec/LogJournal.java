@@ -7,6 +7,7 @@ import org.cordon.dispatch.engine.Journal;
 import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.SealedItem;
 import org.cordon.record.log.Log;
+import org.cordon.record.log.LogEntry;
 import org.cordon.record.side.SideItem;
 import org.cordon.record.side.SideStore;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ public final class LogJournal implements Journal {
     if (gathered.size() >= gather) {
       finish();
     }
+  }
+
+  /** Gathers something that the log says of itself, to be committed with what is gathered. */
+  public void own(LogEntry entry) {
+    gathered.add(entry.bytes());
   }
 
   /** Commits what is gathered. */

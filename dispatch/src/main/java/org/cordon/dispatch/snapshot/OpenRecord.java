@@ -2,6 +2,7 @@ package org.cordon.dispatch.snapshot;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.cordon.dispatch.codec.Fold;
 import org.cordon.dispatch.codec.LogJournal;
@@ -13,6 +14,7 @@ import org.cordon.dispatch.engine.TravelTimes;
 import org.cordon.dispatch.model.State;
 import org.cordon.record.keeping.RecordWriter;
 import org.cordon.record.log.Log;
+import org.cordon.record.log.LogEntry;
 import org.cordon.record.log.LogReader;
 import org.cordon.record.note.SignerKey;
 import org.cordon.record.side.SideStore;
@@ -138,6 +140,18 @@ public final class OpenRecord implements AutoCloseable {
           entries.forEach(fold::follow);
           since += entries.size();
         });
+  }
+
+  /** Gathers something that the log says of itself, to be committed with what is gathered. */
+  public void own(LogEntry entry) {
+    gathered.own(entry);
+    since++;
+  }
+
+  /** The newest entries, at most so many, oldest first. */
+  public List<byte[]> newest(int most) {
+    LogReader reader = new LogReader(store);
+    return reader.entries(Math.max(0, reader.size() - most), reader.size());
   }
 
   /** Makes durable what was gathered, and then, now and then, keeps the state beside it. */

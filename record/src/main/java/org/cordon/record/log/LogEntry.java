@@ -37,7 +37,9 @@ public record LogEntry(Kind kind, long recordedAtMs, Map<String, Object> data) {
     /** It was restored from a back-up. */
     RESTORED("log-restored"),
     /** Sealed matter was deleted by a policy of retention. */
-    FORGOT("log-forgot");
+    FORGOT("log-forgot"),
+    /** Commands whose entries are of the same commit: {@code done}, so that none is done twice. */
+    COMMANDS("log-commands");
 
     private final String text;
 

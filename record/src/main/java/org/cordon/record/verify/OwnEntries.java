@@ -92,6 +92,11 @@ final class OwnEntries {
                 + why(data)
                 + " Nothing here shows that older one.");
       }
+      case "log-commands" -> {
+        if (!(data.get("done") instanceof String)) {
+          throw new KeyChain.WrongException("it has no text done");
+        }
+      }
       case "log-restored", "log-forgot" -> say(head + kind + " " + words(data));
       default -> unknown.merge(kind, 1L, Long::sum);
     }
