@@ -13,6 +13,7 @@ import org.cordon.app.command.DemoCommand;
 import org.cordon.app.command.EtaCommand;
 import org.cordon.app.command.ImportCommand;
 import org.cordon.app.command.MeetCommand;
+import org.cordon.app.command.PlaceCommand;
 import org.cordon.app.command.RecordCommand;
 import org.cordon.app.command.ReplayCommand;
 import org.cordon.app.command.RouteCommand;
@@ -74,6 +75,7 @@ public final class Cordon {
         new CommandLine(new Cordon())
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(new ImportCommand(console))
+            .addSubcommand(new PlaceCommand(console))
             .addSubcommand(new RouteCommand(console))
             .addSubcommand(new EtaCommand(console))
             .addSubcommand(new MeetCommand(console))

@@ -1,5 +1,7 @@
 package org.cordon.app.command;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cordon.roads.Place;
@@ -8,6 +10,8 @@ import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
 import org.cordon.roads.city.Snap;
 import org.cordon.roads.corner.Corners;
+import org.cordon.roads.corner.Gazetteer;
+import org.cordon.roads.corner.SpokenPlace;
 import org.cordon.roads.route.Roads;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +26,21 @@ final class CityPlaces {
       Pattern.compile("\\s*[-+]?[0-9.]+\\s*,\\s*[-+]?[0-9.]+\\s*");
 
   private final Roads roads;
+  private final PlaceOptions names;
   private @Nullable Corners corners; // made when first asked for
+  private @Nullable Gazetteer gazetteer; // made when first asked for
   private int south = Integer.MAX_VALUE;
   private int north = Integer.MIN_VALUE;
   private int west = Integer.MAX_VALUE;
   private int east = Integer.MIN_VALUE;
 
   CityPlaces(Roads roads) {
+    this(roads, new PlaceOptions());
+  }
+
+  CityPlaces(Roads roads, PlaceOptions names) {
     this.roads = roads;
+    this.names = names;
     City city = roads.city();
     for (int j = 0; j < city.junctionCount(); j++) {
       south = Math.min(south, city.latE7(j));
@@ -92,13 +103,35 @@ final class CityPlaces {
     return snap;
   }
 
-  /** Reads {@code LAT,LON} or a corner's name; {@code where} names the option for the message. */
-  Place read(String text, String where) {
-    if (COORDINATES.matcher(text).matches()) {
-      return coordinates(text, where);
+  private Gazetteer gazetteer() {
+    Gazetteer known = gazetteer;
+    if (known == null) {
+      known = Gazetteer.of(corners()).with(names.landmarks(this));
+      gazetteer = known;
     }
+    return known;
+  }
+
+  /** Reads {@code LAT,LON} or what a place is called; {@code where} names the option. */
+  Place read(String text, String where) {
+    return COORDINATES.matcher(text).matches()
+        ? coordinates(text, where)
+        : named(g -> g.find(text), where).place();
+  }
+
+  /** Everything that a text can mean, at least one. */
+  List<SpokenPlace> all(String text, String where) {
+    if (COORDINATES.matcher(text).matches()) {
+      Place place = coordinates(text, where);
+      return List.of(new SpokenPlace(SpokenPlace.Kind.COORDINATES, place.toString(), place, ""));
+    }
+    return named(g -> g.all(text), where);
+  }
+
+  private <T> T named(Function<Gazetteer, T> question, String where) {
+    Gazetteer asked = gazetteer();
     try {
-      return corners().find(text).place();
+      return question.apply(asked);
     } catch (Refusal r) {
       throw new Refusal(r.name(), r.found(), where, r.remedy());
     }

@@ -34,6 +34,8 @@ public final class EtaCommand implements Callable<Integer> {
 
   @Mixin private CityOptions options = new CityOptions();
 
+  @Mixin private PlaceOptions names = new PlaceOptions();
+
   @Mixin private ClosedOption closed = new ClosedOption();
 
   @Option(
@@ -48,7 +50,8 @@ public final class EtaCommand implements Callable<Integer> {
       required = true,
       paramLabel = "PLACE",
       description =
-          "Where they are wanted: LAT,LON or a corner by name; ;layer=1 after it for the bridge.")
+          "Where they are wanted: LAT,LON or by name (cordon place); ;layer=1 after it for the"
+              + " bridge.")
   private String to = "";
 
   @Option(
@@ -78,7 +81,7 @@ public final class EtaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Roads roads = options.roads();
-    CityPlaces places = new CityPlaces(roads);
+    CityPlaces places = new CityPlaces(roads, names);
     Spot spot = places.spot(to, "--to");
     Snap target = places.snap(profile, spot);
     Doubts doubts = new Doubts(console, roads);

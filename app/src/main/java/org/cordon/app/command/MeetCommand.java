@@ -51,6 +51,8 @@ public final class MeetCommand implements Callable<Integer> {
 
   @Mixin private CityOptions options = new CityOptions();
 
+  @Mixin private PlaceOptions names = new PlaceOptions();
+
   @Option(
       names = "--zone",
       required = true,
@@ -63,8 +65,8 @@ public final class MeetCommand implements Callable<Integer> {
       required = true,
       paramLabel = "PLACE[;layer=N][;STATE]",
       description =
-          "Where the caller is: LAT,LON or a corner by name; ;layer=1 for the bridge, ;layer=-1 for"
-              + " the tunnel. Once for each casualty; STATE is walks, carried, child or"
+          "Where the caller is: LAT,LON or by name (cordon place); ;layer=1 for the bridge,"
+              + " ;layer=-1 for the tunnel. Once for each casualty; STATE is walks, carried, child or"
               + " cannot-be-moved. The walk is that of the slowest who comes.")
   private List<String> calls = new ArrayList<>();
 
@@ -129,7 +131,7 @@ public final class MeetCommand implements Callable<Integer> {
   public Integer call() {
     Limits limits = limits();
     Roads roads = options.roads();
-    CityPlaces places = new CityPlaces(roads);
+    CityPlaces places = new CityPlaces(roads, names);
     Doubts doubts = new Doubts(console, roads);
     MeetCalls casualties = new MeetCalls(calls, walkMmPerS, places, doubts);
     List<ClosedShape> closed = ClosuresGeoJson.read(zone, options.instant(), roads.city());

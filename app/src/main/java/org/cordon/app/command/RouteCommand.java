@@ -32,6 +32,8 @@ public final class RouteCommand implements Callable<Integer> {
 
   @Mixin private CityOptions options = new CityOptions();
 
+  @Mixin private PlaceOptions names = new PlaceOptions();
+
   @Mixin private ClosedOption closed = new ClosedOption();
 
   @Option(
@@ -39,14 +41,15 @@ public final class RouteCommand implements Callable<Integer> {
       required = true,
       paramLabel = "PLACE",
       description =
-          "Where it starts: LAT,LON or a corner by name; ;layer=1 after it for the bridge.")
+          "Where it starts: LAT,LON or by name (cordon place); ;layer=1 after it for the bridge.")
   private String from = "";
 
   @Option(
       names = "--to",
       required = true,
       paramLabel = "PLACE",
-      description = "Where it ends: LAT,LON or a corner by name; ;layer=1 after it for the bridge.")
+      description =
+          "Where it ends: LAT,LON or by name (cordon place); ;layer=1 after it for the bridge.")
   private String to = "";
 
   @Option(
@@ -69,7 +72,7 @@ public final class RouteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Roads roads = options.roads();
-    CityPlaces places = new CityPlaces(roads);
+    CityPlaces places = new CityPlaces(roads, names);
     Spot source = places.spot(from, "--from");
     Spot target = places.spot(to, "--to");
     Snap start = places.snap(profile, source);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.cordon.roads.Place;
 import org.cordon.roads.Profile;
 import org.cordon.roads.Refusal;
+import org.cordon.roads.corner.SpokenPlace;
 import org.cordon.roads.route.Metric;
 import org.cordon.roads.speed.Period;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** How numbers and places are said and written. */
 final class Words {
   private Words() {}
+
+  /** A kind of place in one word. */
+  static String of(SpokenPlace.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
 
   static String of(Profile profile) {
     return profile.name().toLowerCase(Locale.ROOT);

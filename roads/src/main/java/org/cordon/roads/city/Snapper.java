@@ -87,7 +87,7 @@ public final class Snapper {
   }
 
   /** A point put onto one street, whoever may use it; an island or not is not said. */
-  @Nullable Snap onto(int edge, Place place) {
+  public @Nullable Snap onto(int edge, Place place) {
     Nearest nearest = new Nearest(place);
     int first = city.arrays().firstPoint[edge];
     for (int i = 0; i + 1 < city.pointCount(edge); i++) {

@@ -20,13 +20,7 @@ final class CornerChoices {
   Refusal refusal(String text, StreetName left, StreetName right) {
     for (StreetName said : List.of(left, right)) {
       if (crossings.streets(said).isEmpty()) {
-        return new Refusal(
-            "unknown-street",
-            "no street \""
-                + (said.direction() + " " + said.base() + " " + said.type()).strip()
-                + "\"",
-            "place \"" + text + "\"",
-            "Perhaps one of: " + String.join("; ", nearest(said)) + ".");
+        return unknownStreet(text, said);
       }
     }
     return new Refusal(
@@ -36,6 +30,14 @@ final class CornerChoices {
         "Perhaps one of: "
             + String.join("; ", nearestCorners(left, right))
             + "; or write LAT,LON.");
+  }
+
+  Refusal unknownStreet(String text, StreetName said) {
+    return new Refusal(
+        "unknown-street",
+        "no street \"" + (said.direction() + " " + said.base() + " " + said.type()).strip() + "\"",
+        "place \"" + text + "\"",
+        "Perhaps one of: " + String.join("; ", nearest(said)) + ".");
   }
 
   private List<String> nearest(StreetName said) {

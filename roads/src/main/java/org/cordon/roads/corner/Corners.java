@@ -137,6 +137,22 @@ public final class Corners {
     return best;
   }
 
+  Blocks blocks() {
+    return new Blocks(city, this, crossings);
+  }
+
+  /** Whether a text names two things that may cross. */
+  static boolean namesTwo(String text) {
+    return BETWEEN.matcher(text).find();
+  }
+
+  /** Refuses a street that the city does not have, with the nearest names. */
+  void require(String text, StreetName street) {
+    if (crossings.streets(street).isEmpty()) {
+      throw new CornerChoices(crossings).unknownStreet(text, street);
+    }
+  }
+
   /** Reads a place as users write it: {@code LAT,LON}, or the name of a corner. */
   public Place placeOf(String text) {
     return text.matches("\\s*[-+]?[0-9.]+\\s*,\\s*[-+]?[0-9.]+\\s*")
@@ -164,6 +180,17 @@ public final class Corners {
     }
     Crossing crossing = found.getFirst();
     return new Corner(crossing.junction(), crossings.place(crossing.junction()), say(crossing));
+  }
+
+  /** Every corner that a text can mean, by streets, then by junction; refuses where it is none. */
+  List<Corner> all(String text) {
+    List<Crossing> found = matches(text);
+    if (found.isEmpty()) {
+      throw unknown(text);
+    }
+    return found.stream()
+        .map(c -> new Corner(c.junction(), crossings.place(c.junction()), say(c)))
+        .toList();
   }
 
   /** All corners that a text can mean; only those named in full where there are such. */

@@ -192,6 +192,11 @@ final class Crossings {
         .toList();
   }
 
+  /** The street that a name id stands for. */
+  int street(int nameId) {
+    return streetOf[nameId];
+  }
+
   StreetName name(int street) {
     return nameOf[street];
   }

@@ -102,7 +102,8 @@ record StreetName(String direction, String base, String type, int number) {
     return new StreetName(direction, base, type, number);
   }
 
-  private static List<String> words(String name) {
+  /** The words of a name in small letters, without marks; spelt-out ordinals as "10th". */
+  static List<String> words(String name) {
     String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     String said = SILENT.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("");
     String plain = BETWEEN_WORDS.matcher(said).replaceAll(" ").strip();

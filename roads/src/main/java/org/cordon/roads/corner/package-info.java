@@ -1,4 +1,7 @@
-/** Named corners: found by what people call them, spoken back, and chosen as meeting points. */
+/**
+ * Places by name: corners, blocks and stations found by what people call them and spoken back;
+ * corners also chosen as meeting points.
+ */
 @NullMarked
 package org.cordon.roads.corner;
 

@@ -1,0 +1,139 @@
+package org.cordon.roads.corner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cordon.roads.Nearest;
+import org.cordon.roads.Place;
+import org.cordon.roads.Refusal;
+
+/**
+ * Finds places by what people call them: coordinates, stations, corners, a street between two
+ * others. Where words mean several places all are answered, in an order that does not change.
+ */
+public final class Gazetteer {
+  private static final int CHOICES = 5;
+  private static final Pattern COORDINATES =
+      Pattern.compile("\\s*[-+]?[0-9.]+\\s*,\\s*[-+]?[0-9.]+\\s*");
+  private static final Pattern LEAD =
+      Pattern.compile(
+          "^\\s*(?:at\\s+)?(?:the\\s+)?(?:corner|intersection|junction)\\s+of\\s+",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern STRETCH =
+      Pattern.compile(
+          "\\s*(.+?)\\s+(?:between|btwn|from)\\s+(.+?)\\s*(?:\\band\\b|\\bto\\b|&)\\s*(.+?)\\s*",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "\\s*([0-9]{1,6})\\s+(?:(?:block|blk)\\s+(?:of\\s+)?)?(.+)", Pattern.CASE_INSENSITIVE);
+
+  private final Corners corners;
+  private final Blocks blocks;
+  private final List<Landmark> landmarks;
+
+  private Gazetteer(Corners corners, Blocks blocks, List<Landmark> landmarks) {
+    this.corners = corners;
+    this.blocks = blocks;
+    this.landmarks = landmarks;
+  }
+
+  /** The streets and corners of a city by name. */
+  public static Gazetteer of(Corners corners) {
+    return new Gazetteer(corners, corners.blocks(), List.of());
+  }
+
+  /** This and places that have names of their own; of equal names all are offered. */
+  public Gazetteer with(List<Landmark> more) {
+    List<Landmark> all = new ArrayList<>(landmarks);
+    all.addAll(more);
+    return new Gazetteer(corners, blocks, List.copyOf(all));
+  }
+
+  /** The one place that a text means; one that means several is refused with the choices. */
+  public SpokenPlace find(String text) {
+    List<SpokenPlace> found = all(text);
+    if (found.size() > 1) {
+      List<String> choices =
+          found.stream().map(SpokenPlace::spokenName).distinct().limit(CHOICES).toList();
+      boolean corner = found.getFirst().kind() == SpokenPlace.Kind.CORNER;
+      throw new Refusal(
+          corner ? "ambiguous-corner" : "ambiguous-place",
+          "\"" + text + "\" means " + found.size() + (corner ? " corners" : " places"),
+          "place",
+          "Write one of: " + String.join("; ", choices) + "; or LAT,LON.");
+    }
+    return found.getFirst();
+  }
+
+  /** Every place that a text can mean, at least one; a text that means none is refused. */
+  public List<SpokenPlace> all(String text) {
+    if (COORDINATES.matcher(text).matches()) {
+      Place place = Place.parse(text);
+      return List.of(new SpokenPlace(SpokenPlace.Kind.COORDINATES, place.toString(), place, ""));
+    }
+    List<SpokenPlace> named = landmarks(text);
+    if (!named.isEmpty()) {
+      return named;
+    }
+    String said = LEAD.matcher(text).replaceFirst("");
+    Matcher stretch = STRETCH.matcher(said);
+    if (stretch.matches()) {
+      return blocks.find(stretch.group(1), stretch.group(2), stretch.group(3));
+    }
+    Matcher numbered = NUMBERED.matcher(said);
+    if (numbered.matches() && !Corners.namesTwo(said)) {
+      return numbered(text, StreetName.of(numbered.group(2)));
+    }
+    return corners(said);
+  }
+
+  private List<SpokenPlace> corners(String said) {
+    try {
+      return corners.all(said).stream()
+          .map(c -> new SpokenPlace(SpokenPlace.Kind.CORNER, c.spokenName(), c.place(), ""))
+          .toList();
+    } catch (Refusal r) {
+      throw landmarks.isEmpty() || Corners.namesTwo(said) ? r : unknownName(said);
+    }
+  }
+
+  private Refusal unknownName(String said) {
+    List<String> names = landmarks.stream().map(Landmark::name).distinct().sorted().toList();
+    return new Refusal(
+        "unknown-place",
+        "\"" + said + "\" is no station and names no two streets",
+        "place",
+        "Perhaps one of: "
+            + String.join("; ", Nearest.to(said, names, 3))
+            + "; or write a corner such as \"10th and Pine\", or LAT,LON.");
+  }
+
+  /** By id or whole name; else by the last words of a name ("station 25"). */
+  private List<SpokenPlace> landmarks(String text) {
+    List<String> said = StreetName.words(text);
+    List<SpokenPlace> whole = new ArrayList<>();
+    List<SpokenPlace> ending = new ArrayList<>();
+    for (Landmark landmark : landmarks) {
+      List<String> name = StreetName.words(landmark.name());
+      SpokenPlace place =
+          new SpokenPlace(SpokenPlace.Kind.LANDMARK, landmark.name(), landmark.place(), "");
+      int from = name.size() - said.size();
+      if (name.equals(said) || StreetName.words(landmark.id()).equals(said)) {
+        whole.add(place);
+      } else if (said.size() > 1 && from > 0 && name.subList(from, name.size()).equals(said)) {
+        ending.add(place);
+      }
+    }
+    return whole.isEmpty() ? ending : whole;
+  }
+
+  private List<SpokenPlace> numbered(String text, StreetName street) {
+    corners.require(text, street);
+    throw new Refusal(
+        "no-house-numbers",
+        "\"" + text + "\" is a house number, and no file says which numbers a street has",
+        "place",
+        "Give the nearest corner, or two streets (\"12th Avenue between Pike and Pine\").");
+  }
+}
