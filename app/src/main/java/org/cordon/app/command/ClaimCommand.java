@@ -103,10 +103,11 @@ public final class ClaimCommand {
     @Override
     public Integer call() {
       Claim read = ClaimFile.read(claim);
+      Optional<RecordCalls> ofRecord = recordRead();
       Path columns = mapping;
       Format format = columns == null ? null : MappingFile.read(columns);
       Answer answer =
-          recordRead()
+          ofRecord
               .map(of -> answer(read.heldAgainstRecord(), CallData.none().with(of)))
               .orElseGet(() -> answer(read, new CallData(calls, format, null)));
       if (json) {
@@ -120,8 +121,10 @@ public final class ClaimCommand {
     private Optional<RecordCalls> recordRead() {
       String of = record;
       if (of == null) {
+        unused("--at", at);
         return Optional.empty();
       }
+      unused("--mapping", mapping);
       if (!calls.isEmpty()) {
         throw new Refusal(
             "calls-and-record",
@@ -135,6 +138,19 @@ public final class ClaimCommand {
         String name = Checkpoint.parseText(log.checkpoint().text(), of).origin();
         long atMs = upTo == null ? Long.MAX_VALUE : upTo.toEpochMilli();
         return Optional.of(RecordCalls.of(Account.read(log, name, atMs)));
+      }
+    }
+
+    /** An option that would change nothing is a slip, and its answer another than was asked for. */
+    private void unused(String option, @Nullable Object value) {
+      if (value != null) {
+        throw new Refusal(
+            "option-without-effect",
+            option + " " + value,
+            option,
+            record == null
+                ? "It picks a time of a record: add --record, or leave it out."
+                : "It says what columns of files mean: leave it out with --record.");
       }
     }
 

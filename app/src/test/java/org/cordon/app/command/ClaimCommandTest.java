@@ -65,4 +65,13 @@ final class ClaimCommandTest {
     Files.writeString(wrong, Files.readString(claim).replace("metric:", "measure:"));
     CommandRun.of("claim", "check", wrong, "--json").refused("unknown-key", "wrong.yaml:");
   }
+
+  @Test
+  void anOptionThatWouldChangeNothingIsRefused() {
+    Path claim = CLAIMS.resolve("calls-tripled.yaml");
+    CommandRun.of("claim", "check", claim, "--at", "2020-06-13T12:00-07:00", "--json")
+        .refused("option-without-effect", "--at");
+    CommandRun.of("claim", "check", claim, "--record", "r.sqlite", "--mapping", claim, "--json")
+        .refused("option-without-effect", "--mapping");
+  }
 }

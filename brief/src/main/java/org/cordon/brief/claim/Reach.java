@@ -57,8 +57,21 @@ final class Reach {
         ? unreadable
             + " of "
             + read
-            + " rows cannot be read, mostly their times: what is left is no fair sample"
+            + " rows cannot be read"
+            + example()
+            + ": what is left is no fair sample; write every time in a way that docs/claims.md lists"
         : null;
+  }
+
+  /** The first time that could not be read, and where. */
+  private String example() {
+    return tallies.stream()
+        .filter(tally -> !tally.unreadableTime().isEmpty())
+        .map(tally ->
+            ", such as "
+                + Spoken.plain(tally.unreadableTime() + " of " + tally.file().getFileName()))
+        .findFirst()
+        .orElse("");
   }
 
   /** That the data begin too late or end too early; null where they do not. */

@@ -122,6 +122,7 @@ public final class RecordCalls {
         calls.size(),
         calls.size(),
         new TreeMap<>(),
+        "",
         new TreeMap<>());
   }
 

@@ -123,7 +123,10 @@ class ClaimCheckTest {
     Path file = calls(20, 20, 5);
     Files.writeString(
         file, Files.readString(file).replaceAll(",(\\d\\d)/(\\d\\d)/2020", ",$2/$1/2020"));
-    assertThat(check(TRIPLED, file).verdict()).isEqualTo(Verdict.CANNOT_BE_TESTED);
+    Answer answer = check(TRIPLED, file);
+    assertThat(answer.verdict()).isEqualTo(Verdict.CANNOT_BE_TESTED);
+    assertThat(answer.reason())
+        .contains("\"13/05/2020 ", "in Original Time Queued of calls.csv", "docs/claims.md lists");
   }
 
   @Test

@@ -38,6 +38,7 @@ final class ScanRun {
   private final ScannedCall open = new ScannedCall();
   private long today = Long.MIN_VALUE; // the day counted last, since rows come day by day
   private long ofToday;
+  private String unreadableTime = "";
   private long openCall = -1;
   private long openRows;
   private long delivered;
@@ -148,7 +149,15 @@ final class ScanRun {
       return time.absolute() ? wall : zone.toUtcMs(wall, latest, part.findings);
     }
     String text = row.getString(column + 1);
-    return text == null ? LocalClock.NEVER : zone.read(text, latest, part.findings);
+    if (text == null) {
+      return LocalClock.NEVER;
+    }
+    long ms = zone.read(text, latest, part.findings);
+    if (unreadableTime.isEmpty() && part.findings.contains(Finding.UNREADABLE_TIME)) {
+      String shown = text.length() <= 40 ? text : text.substring(0, 37) + "...";
+      unreadableTime = "\"" + shown + "\" in " + time.column().names().getFirst();
+    }
+    return ms;
   }
 
   private static boolean runsBackwards(long[] ms) {
@@ -239,6 +248,7 @@ final class ScanRun {
         acceptedRows,
         acceptedCalls,
         rejected,
+        unreadableTime,
         days);
   }
 }

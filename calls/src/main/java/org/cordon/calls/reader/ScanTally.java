@@ -15,6 +15,8 @@ import org.cordon.calls.Finding;
  * @param acceptedRows rows that are part of a call handed over
  * @param calls calls handed over
  * @param rejected rows left out, by the first finding that left them out
+ * @param unreadableTime the first time that could not be read, with its column; empty where all
+ *     could
  * @param days for each day that has a row, in days since 1970 by the file's own clock, how many
  */
 public record ScanTally(
@@ -25,6 +27,7 @@ public record ScanTally(
     long acceptedRows,
     long calls,
     SortedMap<Finding, Long> rejected,
+    String unreadableTime,
     SortedMap<Long, Long> days) {
   public ScanTally {
     rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
