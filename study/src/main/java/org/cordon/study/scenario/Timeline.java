@@ -1,6 +1,7 @@
 package org.cordon.study.scenario;
 
 import java.util.List;
+import org.cordon.dispatch.model.account.About;
 import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.Provenance;
 import org.cordon.roads.Place;
@@ -40,7 +41,7 @@ public record Timeline(
 
   /** An order of a court or of somebody in office, which the desks must see. */
   public record Order(
-      String id, Span span, String givenBy, String subject, String service, Provenance known) {}
+      String id, Span span, String givenBy, String subject, About about, Provenance known) {}
 
   /**
    * Something that a person enters about what happened.

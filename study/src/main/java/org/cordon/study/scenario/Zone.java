@@ -3,7 +3,7 @@ package org.cordon.study.scenario;
 import java.util.List;
 import org.cordon.dispatch.model.AccessLevel;
 import org.cordon.dispatch.model.Service;
-import org.cordon.dispatch.model.account.Counterparty;
+import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.Provenance;
 import org.cordon.roads.Place;
 import org.cordon.roads.route.ClosedShape;
@@ -116,14 +116,18 @@ public record Zone(
     }
   }
 
-  /** What was agreed, with whom, on what mandate. */
-  public record Agreement(
-      String id,
-      Span span,
-      String with,
-      Counterparty.Mandate mandate,
-      String text,
-      Provenance known) {}
+  /**
+   * What was agreed, with whom, on what mandate.
+   *
+   * @param entry what it becomes; its collection points are those of the zone that name it
+   * @param note what may name private persons, or ""
+   */
+  public record Agreement(Span span, AccountEntry.Agreement entry, Provenance known, String note) {
+    /** Its id. */
+    public String id() {
+      return entry.id();
+    }
+  }
 
   /** The outline in force at a time, or null before the first and after the last. */
   public @Nullable Ring outlineAt(long ms, Level level) {

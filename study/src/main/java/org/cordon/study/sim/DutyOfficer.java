@@ -15,9 +15,7 @@ import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.Shift;
 import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.model.ZoneCommand;
-import org.cordon.dispatch.model.account.About;
 import org.cordon.dispatch.model.account.AccountEntry;
-import org.cordon.dispatch.model.account.Counterparty;
 import org.cordon.dispatch.model.account.Period;
 import org.cordon.dispatch.model.account.Scope;
 import org.cordon.roads.Place;
@@ -151,6 +149,11 @@ final class DutyOfficer {
     if (!authority.equals(outline.authority())) { // it speaks of the zone, which is there now
       redraw(zone, outline);
     }
+    for (Timeline.Order o : world.scenario.timeline().orders()) {
+      if (o.about().zoneId().equals(zone.id()) && o.span().contains(world.nowMs())) {
+        enter(o);
+      }
+    }
     for (Zone.Agreement a : zone.dealings().agreements()) {
       if (a.span().contains(world.nowMs())) {
         enter(zone, a);
@@ -168,28 +171,31 @@ final class DutyOfficer {
   /** Enters an agreement once, when there is a zone for it. */
   private void enter(Zone zone, Zone.Agreement a) {
     if (drawn(zone.id()) && world.engine.state().zones().agreement(a.id()) == null) {
-      Counterparty with = new Counterparty(Counterparty.Kind.GROUP, a.with(), a.mandate());
-      Period period = new Period(a.span().fromMs(), a.span().untilMs());
+      AccountEntry.Agreement e = a.entry();
       List<String> points =
           zone.ground().collectionPoints().stream()
               .filter(p -> p.agreementId().equals(a.id()))
               .map(p -> p.point().id())
               .toList();
-      Scope scope = new Scope(List.of(), points, List.of(), "");
+      Scope scope = new Scope(e.scope().routes(), points, e.scope().mayEnter(), e.scope().when());
       AccountEntry agreement =
           new AccountEntry.Agreement(
-              a.id(), zone.id(), with, a.text(), scope, List.of(), List.of(), period);
-      enter(new Timeline.Told(world.nowMs(), agreement, a.known(), ""));
+              e.id(), e.zoneId(), e.with(), e.terms(), scope, e.binds(), e.told(), e.period());
+      enter(new Timeline.Told(world.nowMs(), agreement, a.known(), a.note()));
     }
   }
 
+  /** Enters an order once, when there is the zone that it is about. */
   private void enter(Timeline.Order o) {
+    if (!drawn(o.about().zoneId())) {
+      return;
+    }
     AccountEntry order =
         new AccountEntry.Order(
             o.id(),
             o.givenBy(),
             o.subject(),
-            new About("", "", o.service()),
+            o.about(),
             new Period(o.span().fromMs(), o.span().untilMs()));
     enter(new Timeline.Told(world.nowMs(), order, o.known(), ""));
   }

@@ -9,14 +9,22 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.cordon.dispatch.model.AccountEvent;
 import org.cordon.dispatch.model.AccountItem;
+import org.cordon.dispatch.model.Agreement;
 import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.SealedItem;
 import org.cordon.dispatch.model.State;
+import org.cordon.dispatch.model.Zone;
 import org.cordon.dispatch.model.ZoneEvent;
+import org.cordon.dispatch.model.account.About;
 import org.cordon.dispatch.model.account.AccountEntry;
+import org.cordon.dispatch.model.account.AccountEntry.Contact.Reached;
+import org.cordon.dispatch.model.account.Counterparty;
+import org.cordon.dispatch.model.account.Counterparty.Kind;
+import org.cordon.dispatch.model.account.Counterparty.Mandate;
 import org.cordon.dispatch.model.account.EntryKind;
 import org.cordon.dispatch.model.account.HowKnown;
+import org.cordon.dispatch.model.account.Scope;
 import org.cordon.study.scenario.Timeline;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +79,7 @@ class AccountInSimulationTest {
     assertThat(item("block-attempt-1").on().commitments()).hasSize(1);
     assertThat(sealed).anyMatch(i -> i.data().equals("Asked to stay out."));
     assertThat(Objects.requireNonNull(state.zones().zone("block")).attemptsFailed()).isEqualTo(1);
-    assertThat(state.zones().orders()).hasSize(1);
+    assertThat(state.zones().orders()).hasSize(2);
   }
 
   @Test
@@ -86,6 +94,59 @@ class AccountInSimulationTest {
         .isInstanceOfSatisfying(
             AccountEntry.Agreement.class,
             a -> assertThat(a.scope().collectionPoints()).containsExactly("corner"));
+  }
+
+  @Test
+  void anAgreementSaysWhoCanBindWhoWasToldAndWhoHasNotAcknowledged() {
+    run("points");
+    AccountEntry.Agreement agreed = (AccountEntry.Agreement) item("entry").entry();
+    assertThat(agreed.with())
+        .isEqualTo(new Counterparty(Kind.ROLE, "the marshals", Mandate.CLAIMED));
+    assertThat(agreed.binds()).containsExactly("fire chief");
+    assertThat(agreed.told())
+        .containsExactly(
+            new AccountEntry.Agreement.Told("fire chief", true),
+            new AccountEntry.Agreement.Told("police chief", false));
+    assertThat(agreed.scope())
+        .isEqualTo(
+            new Scope(
+                List.of("Cedar Street"),
+                List.of("corner"),
+                List.of("POLICE", "FIRE", "EMS"),
+                "by day"));
+    assertThat(sealed).anyMatch(i -> i.data().equals("Agreed at the barrier."));
+  }
+
+  @Test
+  void anAgreementThatTheScenarioBreaksIsBrokenFromThatTimeOn() {
+    run("points");
+    Agreement lamps = Objects.requireNonNull(state.zones().agreement("lamps"));
+    assertThat(lamps.standing()).isEqualTo(Agreement.Standing.BROKEN);
+  }
+
+  @Test
+  void aContactThatIsBrokenOffCountsAsOneThatFailed() {
+    run("points");
+    Zone block = Objects.requireNonNull(state.zones().zone("block"));
+    assertThat(block.contacts()).isEqualTo(2);
+    assertThat(block.contactsFailed()).isEqualTo(1);
+    assertThat(item("police-told").entry())
+        .isInstanceOfSatisfying(
+            AccountEntry.Contact.class,
+            c -> {
+              assertThat(c.with().kind()).isEqualTo(Kind.CHANNEL);
+              assertThat(c.reached()).isEqualTo(Reached.BROKEN_OFF);
+              assertThat(c.entryId()).isEqualTo("house-left");
+            });
+  }
+
+  @Test
+  void anOrderAboutAZoneIsEnteredWhenTheZoneIsDrawn() {
+    run("points");
+    assertThat(item("passage").entry())
+        .isInstanceOfSatisfying(
+            AccountEntry.Order.class,
+            o -> assertThat(o.about()).isEqualTo(new About("block", "", "EMS")));
   }
 
   @Test

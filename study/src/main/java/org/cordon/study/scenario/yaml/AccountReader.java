@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.cordon.dispatch.model.account.About;
 import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.AccountEntry.Correction;
 import org.cordon.dispatch.model.account.AccountEntry.Statement;
@@ -76,15 +75,6 @@ final class AccountReader {
     return new Told(atMs, recordedMs, entry, known(f.get("known")), "");
   }
 
-  private About about(Fields f) {
-    Item station = f.find("station");
-    Item service = f.find("service");
-    return new About(
-        f.text("zone", ""),
-        station == null ? "" : source.refer("station", station),
-        service == null ? "" : Forms.service(service).name());
-  }
-
   private List<Part> parts(@Nullable Item list) {
     return source.problems.each(
         list,
@@ -115,7 +105,7 @@ final class AccountReader {
     return told(
         f,
         new AccountEntry.Decision(
-            id, f.get("what").text(), about(f), period, parts(f.find("parts"))));
+            id, f.get("what").text(), source.about(f), period, parts(f.find("parts"))));
   }
 
   private Told statement(Item item) {
@@ -179,7 +169,7 @@ final class AccountReader {
             f.text("asked-of", ""),
             f.get("subject").text(),
             f.get("text").text(),
-            about(f),
+            source.about(f),
             entry == null ? "" : source.refer("entry", entry)));
   }
 

@@ -9,6 +9,8 @@ import org.cordon.dispatch.model.account.AttemptOutcome;
 import org.cordon.dispatch.model.account.Counterparty;
 import org.cordon.dispatch.model.account.Counterparty.Kind;
 import org.cordon.dispatch.model.account.Counterparty.Mandate;
+import org.cordon.dispatch.model.account.Period;
+import org.cordon.dispatch.model.account.Scope;
 import org.cordon.study.scenario.Span;
 import org.cordon.study.scenario.Timeline.Order;
 import org.cordon.study.scenario.Timeline.StationChange;
@@ -31,7 +33,7 @@ final class DealingsReader {
     Item attempts = zone.find("attempts");
     Item contacts = zone.find("contacts");
     return new Dealings(
-        source.problems.each(zone.find("agreements"), this::agreement),
+        source.problems.each(zone.find("agreements"), item -> agreement(id, item)),
         numbered(attempts, (n, item) -> attempt(id, n, item)),
         numbered(contacts, (n, item) -> contact(id, n, item)));
   }
@@ -76,15 +78,53 @@ final class DealingsReader {
     return source.define(kind, id);
   }
 
-  private Agreement agreement(Item item) {
+  /** Its collection points are those that name it. */
+  private Agreement agreement(String zone, Item item) {
     Fields f = item.fields(Section.AGREEMENT);
+    Span span = source.span(f, Span.NEVER_MS);
+    List<String> mayEnter =
+        source.problems.each(f.find("may-enter"), service -> Forms.service(service).name());
+    Scope scope = new Scope(texts(f.find("routes")), List.of(), mayEnter, f.text("when", ""));
     return new Agreement(
-        entry("agreement", f.get("id")),
-        source.span(f, Span.NEVER_MS),
+        span,
+        new AccountEntry.Agreement(
+            entry("agreement", f.get("id")),
+            zone,
+            with(f),
+            f.get("text").text(),
+            scope,
+            texts(f.find("binds")),
+            source.problems.each(f.find("told"), DealingsReader::told),
+            new Period(span.fromMs(), span.untilMs())),
+        AccountReader.known(f.find("known")),
+        f.text("note", ""));
+  }
+
+  private List<String> texts(@Nullable Item list) {
+    return source.problems.each(list, Item::text);
+  }
+
+  private static AccountEntry.Agreement.Told told(Item item) {
+    Fields f = item.fields(Section.TOLD);
+    return new AccountEntry.Agreement.Told(
+        f.get("office").text(), Forms.truth(f.get("acknowledged")));
+  }
+
+  /** A group of unknown mandate, where nothing else is said. */
+  private static Counterparty with(Fields f) {
+    Item kind = f.find("kind");
+    Item mandate = f.find("mandate");
+    return new Counterparty(
+        kind == null ? Kind.GROUP : Words.read(kind, Kind.class),
         f.get("with").text(),
-        Words.read(f.get("mandate"), Mandate.class),
-        f.get("text").text(),
-        AccountReader.known(f.find("known")));
+        mandate == null ? Mandate.NOT_ESTABLISHED : Words.read(mandate, Mandate.class));
+  }
+
+  private static Reached reached(Item item) {
+    if (item.text().equals(Words.kebab(Reached.BROKEN_OFF))) {
+      return Reached.BROKEN_OFF;
+    }
+    return Forms.truth(item) ? Reached.REACHED : Reached.NOT_REACHED;
   }
 
   private Told attempt(String zone, int number, Item item) {
@@ -104,15 +144,16 @@ final class DealingsReader {
 
   private Told contact(String zone, int number, Item item) {
     Fields f = item.fields(Section.CONTACT);
+    Item about = f.find("entry");
     return new Told(
         source.ms(f.get("at")),
         new AccountEntry.Contact(
             id(f, zone + "-contact-" + number),
             zone,
-            new Counterparty(Kind.GROUP, f.get("with").text(), Mandate.NOT_ESTABLISHED),
-            Forms.truth(f.get("reached")) ? Reached.REACHED : Reached.NOT_REACHED,
+            with(f),
+            reached(f.get("reached")),
             f.get("subject").text(),
-            ""),
+            about == null ? "" : source.refer("entry", about)),
         AccountReader.known(f.find("known")),
         f.text("note", ""));
   }
@@ -153,14 +194,13 @@ final class DealingsReader {
 
   private Order order(Item item) {
     Fields f = item.fields(Section.ORDER);
-    Item service = f.find("service");
     source.know("authority", f.get("id"));
     return new Order(
         entry("order", f.get("id")),
         source.span(f, Span.NEVER_MS),
         f.get("given-by").text(),
         f.get("subject").text(),
-        service == null ? "" : Forms.service(service).name(),
+        source.about(f),
         AccountReader.known(f.find("known")));
   }
 }

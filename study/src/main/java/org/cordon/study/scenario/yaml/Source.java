@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.cordon.dispatch.model.account.About;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
@@ -137,6 +138,16 @@ final class Source {
   /** The decision or order that something rests on; "" where none is given. */
   String authority(@Nullable Item item) {
     return item == null || item.text().equals(NO_AUTHORITY) ? "" : refer("authority", item);
+  }
+
+  /** The zone, station and service that something is about, as far as it names them. */
+  About about(Item.Fields f) {
+    Item station = f.find("station");
+    Item service = f.find("service");
+    return new About(
+        f.text("zone", ""),
+        station == null ? "" : refer("station", station),
+        service == null ? "" : Forms.service(service).name());
   }
 
   List<String> known(String kind) {
