@@ -18,6 +18,7 @@ import org.cordon.dispatch.model.Outcome;
 import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.snapshot.OpenRecord;
 import org.cordon.record.log.LogEntry;
+import org.cordon.roads.corner.Corners;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ public final class Desk implements AutoCloseable {
   private record Owed(Give to, Answer answer) {}
 
   /** What may be asked of a desk between two commands; to be read only, and not kept. */
-  public record View(Engine engine, long nowMs) {}
+  public record View(Engine engine, Corners corners, long nowMs) {}
 
   /** Turned away, because too many wait or the desk stopped. */
   public static final class Unavailable extends RuntimeException {
@@ -88,6 +89,7 @@ public final class Desk implements AutoCloseable {
 
   private final OpenRecord record;
   private final Engine engine;
+  private final Corners corners;
   private final LongSupplier clock;
   private final Feed feed;
   private final Subjects subjects;
@@ -104,10 +106,12 @@ public final class Desk implements AutoCloseable {
    * A desk on an open record, which is closed with it.
    *
    * @param engine the record's gathering engine
+   * @param corners the city's, by which places are named
    * @param clock UTC ms; may stand still or go back, the desk's time then stands still
    */
-  Desk(OpenRecord record, Engine engine, LongSupplier clock) {
+  Desk(OpenRecord record, Engine engine, Corners corners, LongSupplier clock) {
     this.record = record;
+    this.corners = corners;
     this.engine = engine;
     this.clock = clock;
     feed = Newest.read(record, engine.state().seq(), keys);
@@ -239,7 +243,7 @@ public final class Desk implements AutoCloseable {
         case Give give -> give(give, owed);
         case Ask<?> ask -> {
           commit(); // nobody is shown what could still be lost
-          ask.answer(new View(engine, nowMs()));
+          ask.answer(new View(engine, corners, nowMs()));
         }
         case Stop stop -> goesOn = false;
       }

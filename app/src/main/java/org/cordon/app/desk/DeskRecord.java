@@ -55,8 +55,9 @@ public final class DeskRecord {
   public static Desk open(Start start, LongSupplier clock) throws IOException {
     Path file = start.record;
     City city = CityLoader.load(start.scenario.frame().cityFile());
+    Corners corners = Corners.of(city);
     RoadTravelTimes times =
-        new RoadTravelTimes(Roads.of(city), Corners.of(city), start.scenario.frame().speeds());
+        new RoadTravelTimes(Roads.of(city), corners, start.scenario.frame().speeds());
     SignerKey key = key(file);
     SqliteStore store = SqliteStore.write(file);
     SqliteSide side;
@@ -70,7 +71,7 @@ public final class DeskRecord {
         OpenRecord.open(
             store, key, new OpenRecord.Beside(side, RecordState.beside(file), OpenRecord.EVERY));
     Engine engine = record.gatheringEngine(times, (unit, nowMs) -> null, Salts.secure());
-    Desk desk = new Desk(record, engine, clock);
+    Desk desk = new Desk(record, engine, corners, clock);
     try {
       if (engine.state().seq() == 0) {
         desk.begin(firstDay(start, clock.getAsLong()), OPERATOR);

@@ -12,6 +12,8 @@ import org.cordon.app.desk.Answer;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.Order;
 import org.cordon.dispatch.engine.Recommendation;
+import org.cordon.roads.Place;
+import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -65,6 +67,12 @@ final class Api {
             "What to do about an incident now, and why; changes nothing.",
             List.of(200, 404),
             this::recommend),
+        closed(
+            "GET",
+            "/places",
+            "Where a corner is that somebody names.",
+            List.of(200, 422),
+            this::place),
         closed(
             "POST",
             "/commands",
@@ -170,6 +178,23 @@ final class Api {
     e.send(200, answer);
   }
 
+  /** A corner by its name as people say it, such as 10th and Pine, or LAT,LON. */
+  private void place(Exchange e) {
+    String name = e.query("name");
+    if (name == null || name.isBlank() || name.length() > 200) {
+      throw HttpRefusal.badRequest(
+          "no-place-named", "nothing, or too much", "name", "Name a corner, as 10th and Pine.");
+    }
+    try {
+      Place place = ask(view -> view.corners().placeOf(name));
+      ObjectNode found = Json.object().put("spokenName", name.strip());
+      found.set("place", Json.of(place));
+      e.send(200, found);
+    } catch (Refusal r) {
+      throw new HttpRefusal(422, r.name(), r.found(), r.where(), r.remedy());
+    }
+  }
+
   private static String shorten(String text) {
     return text.length() > 80 ? text.substring(0, 80) + "…" : text;
   }
@@ -216,6 +241,9 @@ final class Api {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Desk.Unavailable unavailable) {
         throw unavailable;
+      }
+      if (e.getCause() instanceof Refusal refusal) {
+        throw refusal;
       }
       throw new IllegalStateException(e.getCause());
     } catch (TimeoutException e) {

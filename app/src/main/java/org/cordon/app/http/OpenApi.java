@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cordon.dispatch.engine.Recommendation;
+import org.cordon.roads.Place;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,6 +57,9 @@ final class OpenApi {
     ArrayNode parameters = operation.putArray("parameters");
     if (route.path().contains("{id}")) {
       parameters.add(parameter("id", "path", true, "An incident."));
+    }
+    if (route.path().equals("/places")) {
+      parameters.add(parameter("name", "query", true, "As people say it: 10th and Pine."));
     }
     if (route.path().equals("/events")) {
       parameters.add(parameter("Last-Event-ID", "header", false, "The last entry that was seen."));
@@ -152,6 +156,7 @@ final class OpenApi {
       case "/state" -> ref("State");
       case "/incidents/{id}/recommendation" -> ref("Recommended");
       case "/commands" -> ref("Done");
+      case "/places" -> ref("Named");
       default -> "";
     };
   }
@@ -163,11 +168,14 @@ final class OpenApi {
 
   private record Token(String token) {}
 
+  private record Named(String spokenName, Place place) {}
+
   private record Done(long seq, boolean again, List<Long> entries) {}
 
   private static void schemas(ObjectNode schemas) {
     schemas.set("Refusal", FormSchema.of(Refused.class));
     schemas.set("Token", FormSchema.of(Token.class));
+    schemas.set("Named", FormSchema.of(Named.class));
     schemas.set("Done", FormSchema.of(Done.class));
     schemas.set("State", FormSchema.of(Shown.Everything.class));
     ObjectNode health = schemas.putObject("Health").put("type", "object");

@@ -206,6 +206,17 @@ final class DeskServerTest {
   }
 
   @Test
+  void aPlaceIsFoundByTheNameOfItsCorner() {
+    live.signIn();
+    JsonNode place = live.get("/places?name=10th+and+Pine").json().path("place");
+    assertThat(place.path("latE7").asInt()).isBetween(476_000_000, 477_000_000);
+    Answered unknown = live.get("/places?name=Nowhere+and+Never");
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.json().path("refusal").path("remedy").asString()).isNotBlank();
+    assertThat(live.get("/places").refusal()).isEqualTo("no-place-named");
+  }
+
+  @Test
   void aPortThatIsTakenIsRefusedByName() {
     int port = Integer.parseInt(live.server.address().replaceFirst(".*:", ""));
     assertThatThrownBy(() ->

@@ -49,7 +49,8 @@ final class OpenApiTest {
   }
 
   private Answered ask(Operation operation, String body) {
-    String path = operation.path.replace("{id}", "C1");
+    String path =
+        operation.path.replace("{id}", "C1").replace("/places", "/places?name=10th+and+Pine");
     HttpRequest.Builder request =
         operation.method.equals("GET") ? live.request(path) : live.post(path, body);
     if (operation.path.equals("/commands")) {
