@@ -36,6 +36,7 @@ public final class ClaimCheck {
   private final LongConsumer progress;
   private final List<Clock> clocks = new ArrayList<>();
   private final List<Named> periods = new ArrayList<>();
+  private final List<Named> parts = new ArrayList<>();
   private final SortedMap<String, Long> leftOut = new TreeMap<>();
   private final Reach reach = new Reach();
   private final Seen seen = new Seen();
@@ -56,6 +57,7 @@ public final class ClaimCheck {
     rules.addAll(claim.shareOf());
     clocks();
     period("", claim.window());
+    claim.window().midnightWithin().ifPresent(this::parts);
     Period base = claim.baseline();
     if (base != null) {
       period("as stated", base);
@@ -129,6 +131,21 @@ public final class ClaimCheck {
 
   private void period(String name, Period period) {
     periods.add(new Named(name, new Measure(period, clocks)));
+  }
+
+  /** The window in two, to show whether it says the same throughout. */
+  private void parts(long midnight) {
+    Period window = claim.window();
+    List<Clock> own = clocks.subList(0, 1);
+    String date = window.said(midnight).substring(0, 10);
+    parts.add(
+        new Named(
+            "before " + date,
+            new Measure(Period.of(window.fromMs(), midnight, window.zone()), own)));
+    parts.add(
+        new Named(
+            "from " + date + " on",
+            new Measure(Period.of(midnight, window.untilMs(), window.zone()), own)));
   }
 
   private void otherBaselines(Period base) {
@@ -261,6 +278,11 @@ public final class ClaimCheck {
         named.measure().add(call, inShare);
       }
     }
+    for (Named part : parts) {
+      if (part.measure().period().contains(at)) {
+        part.measure().add(call, inShare);
+      }
+    }
   }
 
   private boolean inPopulation(ScannedCall call) {
@@ -300,17 +322,21 @@ public final class ClaimCheck {
   }
 
   private Gathered gathered() {
-    List<Gathered.Stretch> stretches = new ArrayList<>();
-    for (Named named : periods) {
-      Period period = named.measure().period();
-      stretches.add(new Gathered.Stretch(named.name(), named.measure(), reach.covers(period)));
-    }
     List<Clock> known = new ArrayList<>();
     for (Clock clock : clocks) {
       if (known.isEmpty() || (moments.contains(clock.start()) && moments.contains(clock.stop()))) {
         known.add(clock);
       }
     }
-    return new Gathered(stretches, known, moments);
+    return new Gathered(stretches(periods), stretches(parts), known, moments);
+  }
+
+  private List<Gathered.Stretch> stretches(List<Named> of) {
+    List<Gathered.Stretch> stretches = new ArrayList<>();
+    for (Named named : of) {
+      Period period = named.measure().period();
+      stretches.add(new Gathered.Stretch(named.name(), named.measure(), reach.covers(period)));
+    }
+    return stretches;
   }
 }

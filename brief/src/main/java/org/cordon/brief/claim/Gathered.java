@@ -8,10 +8,12 @@ import org.cordon.calls.Moment;
  * What one pass over the files gave.
  *
  * @param periods the window, the baseline, then other baselines
+ * @param parts the two parts of the window, by the claim's own clock; none of a window of one day
  * @param clocks the claim's own first
  * @param moments which moments every file tells
  */
-record Gathered(List<Stretch> periods, List<Clock> clocks, Set<Moment> moments) {
+record Gathered(
+    List<Stretch> periods, List<Stretch> parts, List<Clock> clocks, Set<Moment> moments) {
   /**
    * A period and what was found in it.
    *

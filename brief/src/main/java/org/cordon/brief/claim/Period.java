@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -58,6 +59,13 @@ public record Period(long fromMs, long untilMs, Set<DayOfWeek> weekdays, ZoneId 
 
   double days() {
     return lengthMs() / 86_400_000.0;
+  }
+
+  /** The last midnight up to its middle, where its two parts meet; none in less than two days. */
+  OptionalLong midnightWithin() {
+    long middle = fromMs + (untilMs - fromMs) / 2;
+    long midnight = startOf(LocalDate.ofInstant(Instant.ofEpochMilli(middle), zone));
+    return midnight > fromMs && days() >= 2 ? OptionalLong.of(midnight) : OptionalLong.empty();
   }
 
   /** The weekdays that occur in it. */

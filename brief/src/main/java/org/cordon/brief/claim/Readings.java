@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the table of how the answer moves. Beside the claim as stated, one thing at a time is taken
  * otherwise: the statistic, the clock, the baseline, whether on-view events count, whether calls
- * never reached count as longer than all others; and the other metrics the words could mean.
+ * never reached count as longer than all others; and the other metrics the words could mean. The
+ * two parts of the window are shown beside them.
  */
 final class Readings {
   private final Claim claim;
@@ -56,6 +57,12 @@ final class Readings {
         if (counts) {
           vary(metric, named + ", ", true);
         }
+      }
+    }
+    if (claim.bound().unit() != Bound.Unit.CALLS) { // a number of calls is of the whole window
+      for (Gathered.Stretch part : data.parts()) {
+        Way stated = asStated(claim.metric());
+        rows.add(row(part.measure(), stated, "only the window " + part.name(), false));
       }
     }
     return rows;
@@ -129,6 +136,10 @@ final class Readings {
   }
 
   private Reading row(Way way, String differs, boolean counts) {
+    return row(data.periods().getFirst().measure(), way, differs, counts);
+  }
+
+  private Reading row(Measure here, Way way, String differs, boolean counts) {
     boolean ratio = claim.bound().unit() == Bound.Unit.TIMES;
     if (ratio && !data.periods().get(way.base()).covered()) {
       return new Reading(
@@ -145,7 +156,6 @@ final class Readings {
           "the files do not reach over "
               + data.periods().get(way.base()).measure().period().words());
     }
-    Measure here = data.periods().getFirst().measure();
     Measure base = ratio ? data.periods().get(way.base()).measure() : null;
     Interval tested = base == null ? figure(here, way, error) : ratio(here, base, way);
     return new Reading(

@@ -74,6 +74,27 @@ class ClaimCheckTest {
   }
 
   @Test
+  void thePartsOfAWindowAreShownAndDecideNothing() throws IOException {
+    Path file = calls(20, 80, 5);
+    List<String> quietAtFirst =
+        Files.readAllLines(file).stream()
+            .filter(l -> !l.matches(".*,06/(08|09|10)/2020.*EAST.*"))
+            .toList();
+    Files.write(file, quietAtFirst);
+    Answer answer = check(TRIPLED.replace("more-than: 3", "more-than: 1.8"), file);
+    List<Reading> parts =
+        answer.readings().stream().filter(r -> r.differs().startsWith("only the window")).toList();
+    assertThat(parts)
+        .extracting(Reading::differs)
+        .containsExactly("only the window before 2020-06-11", "only the window from 2020-06-11 on");
+    assertThat(parts).extracting(Reading::n).containsExactly(0L, 4 * 80L);
+    assertThat(parts)
+        .extracting(Reading::outcome)
+        .containsExactly(Bound.Outcome.FAILS, Bound.Outcome.HOLDS);
+    assertThat(answer.verdict()).isEqualTo(Verdict.SUPPORTED);
+  }
+
+  @Test
   void aWindowThatTheFileDoesNotReachOverCannotBeTested() throws IOException {
     Answer answer = check(TRIPLED.replace("2020-06-15", "2020-08-15"), calls(20, 20, 5));
     assertThat(answer.verdict()).isEqualTo(Verdict.CANNOT_BE_TESTED);

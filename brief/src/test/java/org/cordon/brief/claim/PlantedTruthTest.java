@@ -197,6 +197,7 @@ class PlantedTruthTest {
                 new Gathered.Stretch("", here, true),
                 new Gathered.Stretch("as stated", there, true),
                 new Gathered.Stretch("just before", justBefore, true)),
+            List.of(),
             clocks,
             EnumSet.of(Moment.RECEIVED, Moment.ON_SCENE));
     return new Judgement(
@@ -214,6 +215,7 @@ class PlantedTruthTest {
     return new Gathered(
         List.of(
             new Gathered.Stretch("", here, true), new Gathered.Stretch("as stated", there, true)),
+        List.of(),
         List.of(claim.timing().clock()),
         EnumSet.of(Moment.RECEIVED));
   }
