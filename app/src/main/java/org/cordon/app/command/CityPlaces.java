@@ -1,6 +1,7 @@
 package org.cordon.app.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ final class CityPlaces {
   Spot spot(String text, String where) {
     int semicolon = text.lastIndexOf(';');
     if (semicolon < 0) {
-      return new Spot(read(text, where), null, where);
+      return spot(read(text, where), null, where);
     }
     Matcher layer = LAYER.matcher(text.substring(semicolon));
     if (!layer.matches()) {
@@ -75,8 +76,11 @@ final class CityPlaces {
           "After the place write ;layer=1 for the bridge, ;layer=0 for the ground or ;layer=-1 for"
               + " the tunnel.");
     }
-    return new Spot(
-        read(text.substring(0, semicolon), where), Integer.valueOf(layer.group(1)), where);
+    return spot(read(text.substring(0, semicolon), where), Integer.valueOf(layer.group(1)), where);
+  }
+
+  private static Spot spot(SpokenPlace read, @Nullable Integer layer, String where) {
+    return new Spot(read.place(), layer, where, read.doubt());
   }
 
   /** The nearest street a profile may use, on the layer where one was given. */
@@ -106,26 +110,31 @@ final class CityPlaces {
   private Gazetteer gazetteer() {
     Gazetteer known = gazetteer;
     if (known == null) {
-      known = Gazetteer.of(corners()).with(names.landmarks(this));
+      known = Gazetteer.of(corners()).with(names.landmarks(this)).withAddresses(names.ranges());
       gazetteer = known;
     }
     return known;
   }
 
   /** Reads {@code LAT,LON} or what a place is called; {@code where} names the option. */
-  Place read(String text, String where) {
-    return COORDINATES.matcher(text).matches()
-        ? coordinates(text, where)
-        : named(g -> g.find(text), where).place();
+  SpokenPlace read(String text, String where) {
+    if (COORDINATES.matcher(text).matches()) {
+      Place place = coordinates(text, where);
+      return new SpokenPlace(SpokenPlace.Kind.COORDINATES, place.toString(), place, "");
+    }
+    return named(g -> g.find(text), where);
   }
 
   /** Everything that a text can mean, at least one. */
   List<SpokenPlace> all(String text, String where) {
-    if (COORDINATES.matcher(text).matches()) {
-      Place place = coordinates(text, where);
-      return List.of(new SpokenPlace(SpokenPlace.Kind.COORDINATES, place.toString(), place, ""));
-    }
-    return named(g -> g.all(text), where);
+    return COORDINATES.matcher(text).matches()
+        ? List.of(read(text, where))
+        : named(g -> g.all(text), where);
+  }
+
+  /** How many ranges of house numbers lie on the map, and why the others do not. */
+  Map<String, Integer> addressCounts() {
+    return gazetteer().addressCounts();
   }
 
   private <T> T named(Function<Gazetteer, T> question, String where) {

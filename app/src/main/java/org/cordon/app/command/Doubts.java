@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What coordinates leave open and only somebody who asks can settle: whether a place lies on a
- * bridge or under it, and where a place far from every street is. Each is said aloud and stands
- * under {@code warnings} in the answer.
+ * bridge or under it, and where a place far from every street is; also what made a place by name
+ * doubtful. Each is said aloud and stands under {@code warnings} in the answer.
  */
 final class Doubts {
   /** No door is further from its street; who is may be in water, a park or a yard. */
@@ -31,6 +31,15 @@ final class Doubts {
 
   /** Looks at one place and the street that it was put on. */
   void about(Spot spot, Snap snap) {
+    if (!spot.doubt().isEmpty()) {
+      add(
+          new Doubt(
+              "unverified-place",
+              spot.doubt(),
+              spot,
+              "Ask again where it is; until then the times are to this place.",
+              List.of()));
+    }
     List<Layers.Choice> layers = spot.layer() == null ? roads.layers(spot.place()) : List.of();
     if (!layers.isEmpty()) {
       above(spot, snap, layers);

@@ -1,6 +1,7 @@
 package org.cordon.app.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cordon.roads.city.CityFile;
 import org.cordon.roads.corner.SpokenPlace;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
       "Examples:",
       "  cordon place \"10th and Pine\" --city out/seattle",
       "  cordon place \"12th Ave between Pike and Pine\" --city out/seattle",
-      "  cordon place \"station 25\" --city out/seattle --stations scenario.yaml"
+      "  cordon place \"station 25\" --city out/seattle --stations scenario.yaml",
+      "  cordon place \"1519 12th Ave\" --city out/seattle --addresses ranges.csv.gz"
     })
 public final class PlaceCommand implements Callable<Integer> {
   private final Console console;
@@ -29,7 +31,7 @@ public final class PlaceCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "WORDS",
-      description = "A corner, a street between two others, a station, or LAT,LON.")
+      description = "A corner, a street between two others, a station, a house number or LAT,LON.")
   private String words = "";
 
   @Option(
@@ -54,7 +56,7 @@ public final class PlaceCommand implements Callable<Integer> {
     CityPlaces places = new CityPlaces(Roads.of(CityFile.open(city)), names);
     List<SpokenPlace> found = places.all(words, "WORDS");
     if (json) {
-      console.answer(asJson(found));
+      console.answer(asJson(found, places.addressCounts()));
       return 0;
     }
     for (SpokenPlace place : found) {
@@ -70,7 +72,7 @@ public final class PlaceCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ObjectNode asJson(List<SpokenPlace> found) {
+  private ObjectNode asJson(List<SpokenPlace> found, Map<String, Integer> ranges) {
     ObjectNode answer = Console.object().put("words", words).put("one", found.size() == 1);
     ArrayNode list = answer.putArray("places");
     for (SpokenPlace place : found) {
@@ -82,6 +84,8 @@ public final class PlaceCommand implements Callable<Integer> {
         each.put("doubt", place.doubt());
       }
     }
+    ObjectNode counts = answer.putObject("addressRanges");
+    ranges.forEach(counts::put);
     return answer;
   }
 }

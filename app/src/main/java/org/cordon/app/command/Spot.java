@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layer which of the streets above each other is meant, or null where nobody said
  * @param where the option or line it came from, for messages
+ * @param doubt why the map does not bear it out; empty where it does
  */
-record Spot(Place place, @Nullable Integer layer, String where) {
+record Spot(Place place, @Nullable Integer layer, String where, String doubt) {
   /** "on the bridge", "in the tunnel" or "on the ground", as one asks a caller. */
   static String level(int layer) {
     return layer > 0

@@ -41,8 +41,9 @@ final class UnitsCsv {
 
   private List<Unit> parse() {
     List<String> lines = lines();
-    List<String> header = fields(lines.isEmpty() ? "" : lines.getFirst().replace("\ufeff", ""));
     line = 1;
+    List<String> header =
+        CsvFields.of(lines.isEmpty() ? "" : lines.getFirst().replace("\ufeff", ""), where());
     for (String column : header) {
       if (!COLUMNS.contains(column)) {
         throw refusal(
@@ -61,7 +62,7 @@ final class UnitsCsv {
     TreeSet<String> ids = new TreeSet<>();
     for (line = 2; line <= lines.size(); line++) {
       if (!lines.get(line - 1).isBlank()) {
-        Unit unit = unit(header, fields(lines.get(line - 1)));
+        Unit unit = unit(header, CsvFields.of(lines.get(line - 1), where()));
         if (!ids.add(unit.id())) {
           throw refusal("duplicate-unit", unit.id(), "Give each unit one line.");
         }
@@ -84,32 +85,6 @@ final class UnitsCsv {
     } catch (IOException e) {
       throw new Refusal("unreadable-units", "no readable file", file.toString(), "Check the path.");
     }
-  }
-
-  /** Splits at commas; a field may be quoted, and a quote inside is doubled. */
-  private List<String> fields(String text) {
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-        field.append(c);
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        fields.add(field.toString().strip());
-        field.setLength(0);
-      } else {
-        field.append(c);
-      }
-    }
-    if (quoted) {
-      throw refusal("unclosed-quote", text, "Close the quoted field with \".");
-    }
-    fields.add(field.toString().strip());
-    return fields;
   }
 
   private Unit unit(List<String> header, List<String> fields) {

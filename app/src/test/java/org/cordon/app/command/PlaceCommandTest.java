@@ -94,6 +94,41 @@ final class PlaceCommandTest {
   }
 
   @Test
+  void aHouseNumberIsFoundFromAFileOfRangesAndAGapIsFlagged() throws Exception {
+    Path file =
+        Files.writeString(
+            dir.resolve("n.csv"),
+            "name,zip,from_lat,from_lon,to_lat,to_lon,range_left,range_right\n"
+                + "10th Ave,0,47.6140,-122.3200,47.6150,-122.3200,1501-1599,"
+                + "\"1500-1510,1530-1598\"\n");
+    CommandRun run = place("1551 10th Ave", "--addresses", file, "--json");
+    JsonNode found = run.json().path("places").path(0);
+    assertThat(found.path("spokenName").asString()).isEqualTo("1551 10th Avenue, west side");
+    assertThat(found.path("verified").asBoolean()).isTrue();
+    assertThat(place("1512 10th Ave", "--addresses", file).out())
+        .contains("not verified: no range has number 1512");
+    CommandRun route =
+        CommandRun.of(
+            "route",
+            "--city",
+            city,
+            "--profile",
+            "fire",
+            "--json",
+            "--addresses",
+            file,
+            "--from",
+            "9th and pine",
+            "--to",
+            "1512 10th Ave");
+    assertThat(route.json().path("warnings").path(0).path("name").asString())
+        .isEqualTo("unverified-place");
+    Path bad = Files.writeString(dir.resolve("bad.csv"), Files.readString(file) + "10th,x\n");
+    place("1551 10th Ave", "--addresses", bad, "--json")
+        .refused("unreadable-address-range", "bad.csv, line 3");
+  }
+
+  @Test
   void wordsThatMeanNothingAreRefusedWithTheNearestNames() {
     place("10th and pyne", "--json").refused("unknown-street", "WORDS");
     place("1519 10th Ave", "--json").refused("no-house-numbers", "WORDS");

@@ -58,11 +58,11 @@ final class CornerChoices {
     List<Integer> others = crossings.streets(right);
     List<Crossing> of = crossings.all().stream().filter(c -> onAny(c, ones)).toList();
     List<Crossing> to = crossings.all().stream().filter(c -> onAny(c, others)).toList();
+    record Near(Crossing crossing, long mm) {}
     return of.stream()
-        .sorted(
-            Comparator.<Crossing>comparingLong(c -> distanceMm(c, to))
-                .thenComparingInt(Crossing::junction))
-        .map(c -> crossings.wording(c, false))
+        .map(c -> new Near(c, distanceMm(c, to)))
+        .sorted(Comparator.comparingLong(Near::mm).thenComparingInt(n -> n.crossing().junction()))
+        .map(n -> crossings.wording(n.crossing(), false))
         .distinct()
         .limit(CHOICES)
         .toList();

@@ -141,6 +141,10 @@ public final class Corners {
     return new Blocks(city, this, crossings);
   }
 
+  Addresses addresses(Blocks blocks, List<AddressRange> ranges) {
+    return new Addresses(city, crossings, blocks, ranges);
+  }
+
   /** Whether a text names two things that may cross. */
   static boolean namesTwo(String text) {
     return BETWEEN.matcher(text).find();

@@ -44,6 +44,7 @@ final class Crossings {
   private final TreeMap<String, List<Integer>> namesByBase = new TreeMap<>();
   private final TreeMap<Long, List<Crossing>> byPair = new TreeMap<>();
   private final @Nullable Crossing[] byJunction; // one a junction: the first by its wording
+  private final List<Crossing> all;
   private final int[] corners;
 
   Crossings(City city) {
@@ -74,7 +75,8 @@ final class Crossings {
     }
     byJunction = new Crossing[city.junctionCount()];
     meetings.forEach(this::cluster);
-    all().forEach(this::stand);
+    all = byPair.values().stream().flatMap(List::stream).toList();
+    all.forEach(this::stand);
     corners =
         java.util.stream.IntStream.range(0, byJunction.length)
             .filter(j -> byJunction[j] != null)
@@ -177,7 +179,7 @@ final class Crossings {
   }
 
   List<Crossing> all() {
-    return byPair.values().stream().flatMap(List::stream).toList();
+    return all;
   }
 
   /** Where two streets meet, by the numbers of their names. */

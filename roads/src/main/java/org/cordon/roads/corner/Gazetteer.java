@@ -2,6 +2,7 @@ package org.cordon.roads.corner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cordon.roads.Nearest;
@@ -10,7 +11,8 @@ import org.cordon.roads.Refusal;
 
 /**
  * Finds places by what people call them: coordinates, stations, corners, a street between two
- * others. Where words mean several places all are answered, in an order that does not change.
+ * others, house numbers. Where words mean several places all are answered, in an order that does
+ * not change.
  */
 public final class Gazetteer {
   private static final int CHOICES = 5;
@@ -26,36 +28,49 @@ public final class Gazetteer {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "\\s*([0-9]{1,6})\\s+(?:(?:block|blk)\\s+(?:of\\s+)?)?(.+)", Pattern.CASE_INSENSITIVE);
+          "\\s*([0-9]{1,6})\\s+((?:block|blk)\\s+(?:of\\s+)?)?([^,]+).*", Pattern.CASE_INSENSITIVE);
 
   private final Corners corners;
   private final Blocks blocks;
   private final List<Landmark> landmarks;
 
-  private Gazetteer(Corners corners, Blocks blocks, List<Landmark> landmarks) {
+  private final Addresses addresses;
+
+  private Gazetteer(Corners corners, Blocks blocks, List<Landmark> landmarks, Addresses addresses) {
     this.corners = corners;
     this.blocks = blocks;
     this.landmarks = landmarks;
+    this.addresses = addresses;
   }
 
   /** The streets and corners of a city by name. */
   public static Gazetteer of(Corners corners) {
-    return new Gazetteer(corners, corners.blocks(), List.of());
+    Blocks blocks = corners.blocks();
+    return new Gazetteer(corners, blocks, List.of(), corners.addresses(blocks, List.of()));
   }
 
   /** This and places that have names of their own; of equal names all are offered. */
   public Gazetteer with(List<Landmark> more) {
     List<Landmark> all = new ArrayList<>(landmarks);
     all.addAll(more);
-    return new Gazetteer(corners, blocks, List.copyOf(all));
+    return new Gazetteer(corners, blocks, List.copyOf(all), addresses);
+  }
+
+  /** This with house numbers, instead of those that it had. */
+  public Gazetteer withAddresses(List<AddressRange> ranges) {
+    return new Gazetteer(corners, blocks, landmarks, corners.addresses(blocks, ranges));
+  }
+
+  /** How many ranges of house numbers lie on a street of the map, and why the others do not. */
+  public Map<String, Integer> addressCounts() {
+    return addresses.counts();
   }
 
   /** The one place that a text means; one that means several is refused with the choices. */
   public SpokenPlace find(String text) {
     List<SpokenPlace> found = all(text);
     if (found.size() > 1) {
-      List<String> choices =
-          found.stream().map(SpokenPlace::spokenName).distinct().limit(CHOICES).toList();
+      List<String> choices = found.stream().limit(CHOICES).map(p -> choice(p, found)).toList();
       boolean corner = found.getFirst().kind() == SpokenPlace.Kind.CORNER;
       throw new Refusal(
           corner ? "ambiguous-corner" : "ambiguous-place",
@@ -64,6 +79,13 @@ public final class Gazetteer {
           "Write one of: " + String.join("; ", choices) + "; or LAT,LON.");
     }
     return found.getFirst();
+  }
+
+  /** As it is spoken; with where it is, if another is spoken the same. */
+  private static String choice(SpokenPlace place, List<SpokenPlace> among) {
+    String name = place.spokenName();
+    boolean alone = among.stream().filter(p -> p.spokenName().equals(name)).count() == 1;
+    return alone ? name : name + " at " + place.place();
   }
 
   /** Every place that a text can mean, at least one; a text that means none is refused. */
@@ -83,7 +105,7 @@ public final class Gazetteer {
     }
     Matcher numbered = NUMBERED.matcher(said);
     if (numbered.matches() && !Corners.namesTwo(said)) {
-      return numbered(text, StreetName.of(numbered.group(2)));
+      return numbered(text, numbered);
     }
     return corners(said);
   }
@@ -128,12 +150,21 @@ public final class Gazetteer {
     return whole.isEmpty() ? ending : whole;
   }
 
-  private List<SpokenPlace> numbered(String text, StreetName street) {
-    corners.require(text, street);
-    throw new Refusal(
-        "no-house-numbers",
-        "\"" + text + "\" is a house number, and no file says which numbers a street has",
-        "place",
-        "Give the nearest corner, or two streets (\"12th Avenue between Pike and Pine\").");
+  private List<SpokenPlace> numbered(String text, Matcher said) {
+    StreetName street = StreetName.of(said.group(3));
+    if (addresses.isEmpty()) {
+      corners.require(text, street);
+      throw new Refusal(
+          "no-house-numbers",
+          "\"" + text + "\" is a house number, and no file says which numbers a street has",
+          "place",
+          "Give the nearest corner, or two streets (\"12th Avenue between Pike and Pine\").");
+    }
+    if (!addresses.has(street)) {
+      corners.require(text, street);
+    }
+    int number = Integer.parseInt(said.group(1));
+    boolean block = said.group(2) != null && number % 100 == 0;
+    return block ? addresses.block(number, street) : addresses.number(number, street);
   }
 }

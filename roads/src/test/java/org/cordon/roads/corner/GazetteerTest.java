@@ -126,6 +126,8 @@ class GazetteerTest {
         NAMES.with(List.of(new Landmark("FS99", "Fire station 25", Place.of(47.6, -122.3))));
     assertThat(twice.all("station 25")).hasSize(2);
     assertThat(refused(twice, "station 25").name()).isEqualTo("ambiguous-place");
+    assertThat(refused(twice, "station 25").remedy())
+        .contains("Fire station 25 at 47.6145000", "Fire station 25 at 47.6000000");
   }
 
   @Test
