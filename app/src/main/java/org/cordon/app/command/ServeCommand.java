@@ -85,14 +85,10 @@ public final class ServeCommand implements Callable<Integer> {
     refuseOtherMachines();
     if (rehearse && record == null) {
       Path folder = Files.createTempDirectory("cordon-rehearsal");
-      try {
-        return serve(folder.resolve("record.sqlite"));
-      } finally {
-        clear(folder);
-      }
+      return serve(folder.resolve("record.sqlite"), folder);
     }
     Path given = record;
-    return serve(given == null ? Path.of("out/desk/record.sqlite") : given);
+    return serve(given == null ? Path.of("out/desk/record.sqlite") : given, null);
   }
 
   private void refuseOtherMachines() {
@@ -111,7 +107,10 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static void clear(Path folder) throws IOException {
+  private static void clear(@Nullable Path folder) throws IOException {
+    if (folder == null) {
+      return;
+    }
     try (var files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.delete(file);
@@ -120,7 +119,8 @@ public final class ServeCommand implements Callable<Integer> {
     Files.delete(folder);
   }
 
-  private int serve(Path file) throws IOException {
+  /** Serves until it is told to stop; then a folder to throw away goes, before Java may end. */
+  private int serve(Path file, @Nullable Path throwAway) throws IOException {
     long startNs = System.nanoTime();
     CompletableFuture<Void> stop = new CompletableFuture<>();
     CountDownLatch closed = new CountDownLatch(1);
@@ -138,7 +138,11 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (CompletionException e) { // why the desk stopped by itself
       throw e.getCause() instanceof RuntimeException why ? why : e;
     } finally {
-      closed.countDown();
+      try {
+        clear(throwAway);
+      } finally {
+        closed.countDown();
+      }
       forget(hook);
     }
     console.note("the desk is closed, and its record with it");
