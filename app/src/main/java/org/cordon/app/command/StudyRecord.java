@@ -18,6 +18,7 @@ import org.cordon.record.RecordRefusal;
 import org.cordon.record.keeping.SideCopy;
 import org.cordon.record.log.Log;
 import org.cordon.record.note.Checkpoint;
+import org.cordon.record.note.KeyFile;
 import org.cordon.record.note.KeyType;
 import org.cordon.record.note.SignedNote;
 import org.cordon.record.note.SignerKey;
@@ -154,6 +155,9 @@ final class StudyRecord implements AutoCloseable {
     Path pub = aside.resolve("record.pub");
     Files.writeString(pub, key.verifier() + "\n");
     place(pub, to);
+    String name = String.valueOf(to.getFileName()).replaceFirst("\\.pub$", ".key");
+    KeyFile.write(aside.resolve("key"), key);
+    place(aside.resolve("key"), to.resolveSibling(name)); // readable by its owner alone
     return to;
   }
 
@@ -169,7 +173,7 @@ final class StudyRecord implements AutoCloseable {
     return journal;
   }
 
-  /** Puts it, with its side store and public key beside, under its name; an old one goes. */
+  /** Puts it, with its side store and keys beside, under its name; an old one goes. */
   private Path moveTo(Path whole) throws IOException {
     Files.createDirectories(whole.resolveSibling("."));
     place(SqliteSide.beside(aside.resolve("record.sqlite")), SqliteSide.beside(whole));
@@ -180,7 +184,7 @@ final class StudyRecord implements AutoCloseable {
   /** Copies beside, then moves: the folder for temporary files may be on another disk. */
   private static void place(Path from, Path to) throws IOException {
     Path part = Files.createTempFile(to.getParent(), "record", ".part");
-    Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     Files.deleteIfExists(to.resolveSibling(to.getFileName() + "-wal"));
     Files.deleteIfExists(to.resolveSibling(to.getFileName() + "-shm"));
     Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
