@@ -81,7 +81,11 @@ final class BriefingOnPaperTest {
     Path out = answered();
     String page = Files.readString(out.resolve("briefing.html"));
     assertThat(page)
-        .contains("ISSUED", "C dissents: <bdi>Our count was of calls inside the zone.")
+        .contains(
+            "ISSUED",
+            "[all sign]",
+            "A signs · B signs · C DISSENTS",
+            "C dissents: <bdi>Our count was of calls inside the zone.")
         .doesNotContain("NOT ISSUED", "A open", "B open", "C open");
     String pub = TheDemo.once().folder().resolve("record.pub").toString();
     assertThat(TheDemo.run("brief", "verify", out.toString(), "--key", pub)).contains("; issued");

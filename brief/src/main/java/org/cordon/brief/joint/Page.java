@@ -203,7 +203,10 @@ final class Page {
       }
     }
     if (!marks.isEmpty() && signatures.onRecord()) {
-      out.append(" <span class=\"m\">[").append(String.join(" · ", marks)).append("]</span>");
+      boolean all = marks.stream().allMatch(m -> m.endsWith(" signs"));
+      out.append(" <span class=\"m\">[")
+          .append(all ? "all sign" : String.join(" · ", marks))
+          .append("]</span>");
     }
     dissents.forEach(d -> out.append("<span class=\"d\">").append(d).append("</span>"));
   }
