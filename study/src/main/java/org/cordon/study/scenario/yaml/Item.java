@@ -106,8 +106,12 @@ final class Item {
 
   /** A mapping of a section: keys it does not know are noted, keys it needs and lacks refused. */
   Fields fields(Section section) {
+    return fields(section.definition(), section.required(), section.keys());
+  }
+
+  /** As {@link #fields(Section)}, for a mapping of another kind of file. */
+  Fields fields(String what, List<String> required, List<String> valid) {
     Map<String, Item> entries = entries();
-    List<String> valid = section.keys();
     MappingNode mapping = (MappingNode) node;
     for (NodeTuple tuple : mapping.getValue()) {
       Item key = new Item(tuple.getKeyNode(), file, problems);
@@ -115,16 +119,16 @@ final class Item {
         problems.add(
             key.refusal(
                 "unknown-key",
-                "\"" + key.text() + "\" in " + section.definition(),
+                "\"" + key.text() + "\" in " + what,
                 Words.remedy(key.text(), valid)));
       }
     }
-    List<String> missing = new ArrayList<>(section.required());
+    List<String> missing = new ArrayList<>(required);
     missing.removeAll(entries.keySet());
     if (!missing.isEmpty()) {
       throw refusal(
           "missing-key",
-          section.definition() + " without \"" + String.join("\", \"", missing) + "\"",
+          what + " without \"" + String.join("\", \"", missing) + "\"",
           "Add " + (missing.size() == 1 ? "it." : "them."));
     }
     return new Fields(this, entries);

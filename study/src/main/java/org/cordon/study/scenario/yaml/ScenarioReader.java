@@ -54,7 +54,7 @@ public final class ScenarioReader {
     return Objects.requireNonNull(scenario, "a scenario that was not read has problems");
   }
 
-  private static Node compose(Path file) {
+  static Node compose(Path file) {
     String text;
     try {
       text = Files.readString(file);
