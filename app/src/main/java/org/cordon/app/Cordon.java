@@ -11,6 +11,7 @@ import org.cordon.app.command.Console;
 import org.cordon.app.command.CoverageCommand;
 import org.cordon.app.command.DemoCommand;
 import org.cordon.app.command.EtaCommand;
+import org.cordon.app.command.HypercubeCommand;
 import org.cordon.app.command.ImportCommand;
 import org.cordon.app.command.MeetCommand;
 import org.cordon.app.command.PlaceCommand;
@@ -81,6 +82,7 @@ public final class Cordon {
             .addSubcommand(new MeetCommand(console))
             .addSubcommand(new CoverageCommand(console))
             .addSubcommand(new StudyCommand(console))
+            .addSubcommand(new HypercubeCommand(console))
             .addSubcommand(new CalibrateCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(RecordCommand.line(console))
