@@ -107,11 +107,11 @@ final class Approximation {
     double[] q = new double[units];
     for (int j = 0; j < units; j++) {
       for (int k = j; k < units; k++) {
-        double drawn = (double) (units - k) / (units - j);
+        double term = busy[k] * others * (units - k) / (units - j) / (1 - rho);
         for (int i = 0; i < j; i++) {
-          drawn *= (double) (k - i) / (units - i) / rho; // Together: the power of rho may vanish.
+          term *= (double) (k - i) / (units - i) / rho; // From the small chance up: no overflow.
         }
-        q[j] += busy[k] * others * drawn / (1 - rho);
+        q[j] += term;
       }
     }
     return q;

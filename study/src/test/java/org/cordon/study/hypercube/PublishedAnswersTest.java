@@ -119,6 +119,17 @@ final class PublishedAnswersTest {
     assertThat(exact.travelMs()).isEmpty();
   }
 
+  @Test
+  void theCorrectionsOfFiveHundredUnitsAreNumbers() {
+    for (double load : new double[] {.01, 50, 250, 499}) {
+      double[] q = Approximation.corrections(500, load, true);
+      assertThat(q[0]).isCloseTo(1, within(1e-9));
+      for (double factor : q) {
+        assertThat(factor).isFinite().isNotNegative();
+      }
+    }
+  }
+
   private static double sum(List<Double> values) {
     return values.stream().mapToDouble(v -> v).sum();
   }

@@ -17,7 +17,9 @@ public final class HypercubeReader {
   private static final List<String> TOWN =
       List.of("name", "service-time", "when-all-busy", "units", "areas");
   private static final int DECIMALS = 6;
-  private static final int MOST_UNITS = 1000;
+
+  /** The corrections of the approximation grow as e to this power; a double holds that. */
+  private static final int MOST_UNITS = 500;
 
   /** What becomes of a call that finds all units busy. */
   private enum AllBusy {
@@ -57,12 +59,14 @@ public final class HypercubeReader {
     }
     source.section();
     List<Town.Area> areas = source.problems.each(f.get("areas"), item -> area(item, units));
+    if (!source.problems.none()) {
+      throw Problems.follows();
+    }
     if (areas.stream().noneMatch(a -> a.perHour() > 0)) {
-      throw source.dangling(
-          f.get("areas").refusal("no-calls", "no area with calls", "Give an area calls."));
+      throw f.get("areas").refusal("no-calls", "no area with calls", "Give an area calls.");
     }
     Town town = new Town(f.get("name").text(), units, areas, serviceMs, waits);
-    if (!town.keepsUp() && source.problems.none()) {
+    if (!town.keepsUp()) {
       throw root.refusal(
           "more-calls-than-units-can-take",
           String.format(
