@@ -68,11 +68,7 @@ record GroundLines(Account account, Said said, Owners owners, Lines lines) {
   private void alarms() {
     Collection<Alarm> alarms = account.state().alarms().all();
     if (!alarms.isEmpty()) {
-      List<String> some =
-          alarms.stream()
-              .map(a -> Said.words(a.kind()) + " (" + Said.cut(a.subject(), 40) + ")")
-              .limit(Lines.MOST)
-              .toList();
+      List<String> some = alarms.stream().map(this::alarm).limit(Lines.MOST).toList();
       lines.add(
           Section.SITUATION,
           "alarms",
@@ -80,6 +76,15 @@ record GroundLines(Account account, Said said, Owners owners, Lines lines) {
           List.of("alarms.standing"),
           alarms.stream().map(account::number).sorted().toList());
     }
+  }
+
+  /** What it is about in words; the one zone that there is need not be named each time. */
+  private String alarm(Alarm alarm) {
+    String about = alarm.text().isEmpty() ? alarm.subject() : alarm.text().split(";", 2)[0];
+    if (account.zones().size() == 1) {
+      about = about.replace(account.zones().getFirst().zone().name(), "the zone");
+    }
+    return Said.words(alarm.kind()) + " (" + Said.cut(about, 60) + ")";
   }
 
   void rules() {

@@ -147,7 +147,20 @@ public final class Gazetteer {
         ending.add(place);
       }
     }
-    return whole.isEmpty() ? ending : whole;
+    return together(whole.isEmpty() ? ending : whole);
+  }
+
+  /**
+   * What shares a place is one place, under the name that comes first: an engine and its aid car.
+   */
+  private static List<SpokenPlace> together(List<SpokenPlace> found) {
+    List<SpokenPlace> places = new ArrayList<>();
+    for (SpokenPlace each : found) {
+      if (places.stream().noneMatch(p -> p.place().equals(each.place()))) {
+        places.add(each);
+      }
+    }
+    return places;
   }
 
   private List<SpokenPlace> numbered(String text, Matcher said) {

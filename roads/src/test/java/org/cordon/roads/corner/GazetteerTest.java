@@ -121,6 +121,14 @@ class GazetteerTest {
   }
 
   @Test
+  void twoNamesForOnePlaceAreOnePlace() {
+    Place there = Place.of(47.6145, -122.3191);
+    Gazetteer both = NAMES.with(List.of(new Landmark("A25", "Aid car at station 25", there)));
+    assertThat(both.all("station 25")).hasSize(1);
+    assertThat(both.find("Aid car at station 25").place()).isEqualTo(there);
+  }
+
+  @Test
   void stationsOfTheSameNameAreAllOffered() {
     Gazetteer twice =
         NAMES.with(List.of(new Landmark("FS99", "Fire station 25", Place.of(47.6, -122.3))));
