@@ -70,7 +70,21 @@ final class Dealings {
     telling
         .alarms(item.id())
         .forEach(a -> draft.line("Alarm", telling.said(a)).on(telling.account().number(a)));
+    for (AccountItem told : telling.account().standing(EntryKind.CONTACT)) {
+      Contact contact = (Contact) told.entry();
+      if (contact.entryId().equals(item.id())) {
+        draft.line("Contact about it", contact(told, contact)).on(telling.account().numbers(told));
+      }
+    }
     return draft.on(telling.account().numbers(item)).done();
+  }
+
+  private String contact(AccountItem item, Contact contact) {
+    return with(contact.with())
+        + ": "
+        + Wording.word(contact.reached())
+        + ", "
+        + telling.words().happened(item);
   }
 
   private static String with(Counterparty with) {
