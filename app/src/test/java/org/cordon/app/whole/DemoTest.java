@@ -53,7 +53,8 @@ final class DemoTest {
   void itPrintsATableAndWhereToLookNext() {
     assertThat(table)
         .contains("imulated", "inside the zone", "never", "Look next at", "report.html");
-    assertThat(table.lines()).allMatch(line -> line.length() <= 120);
+    String above = table.substring(0, table.indexOf("Look next at")); // below stand paths
+    assertThat(above.lines()).hasSizeGreaterThan(20).allMatch(line -> line.length() <= 120);
   }
 
   @Test
