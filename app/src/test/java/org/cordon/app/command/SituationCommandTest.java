@@ -3,18 +3,9 @@ package org.cordon.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.cordon.dispatch.codec.EntryCodec;
-import org.cordon.dispatch.model.AccountEvent;
-import org.cordon.dispatch.model.Entry;
-import org.cordon.dispatch.model.account.AccountEntry.Statement;
-import org.cordon.dispatch.model.account.Provenance;
-import org.cordon.record.log.Log;
-import org.cordon.record.note.KeyFile;
-import org.cordon.record.store.SqliteStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 final class SituationCommandTest {
   private static final Path CLAIMS = Path.of("../scenarios/capitol-hill-2020/claims");
   private static final String AT = "2020-06-13T12:00-07:00";
-  private static final long ENTERED_MS = 1_591_999_200_000L; // 12 June 2020 15:00 -07:00
 
   @TempDir private Path folder = Path.of("");
 
@@ -33,27 +23,8 @@ final class SituationCommandTest {
 
   @BeforeEach
   void aRecordOfOneStatement() throws IOException {
-    record = folder.resolve("record.sqlite");
+    record = OneStatement.record(folder, "Calls for service have more than tripled.");
     page = folder.resolve("situation.html");
-    Path key = folder.resolve("k");
-    CommandRun.of("record", "keygen", "--name", "dispatch.example/r", "--out", key);
-    Statement said =
-        new Statement(
-            "calls-tripled",
-            "police chief",
-            "the calls",
-            "morning television",
-            "Calls for service have more than tripled.",
-            List.of(new Statement.Figure("calls for service", "3", "times")),
-            "",
-            List.of(),
-            List.of());
-    AccountEvent event =
-        new AccountEvent.Entered("", said, Provenance.observed("police chief", "the press"));
-    Entry entry = new Entry(1, ENTERED_MS, ENTERED_MS, "op-1", event, List.of());
-    try (Log log = Log.open(SqliteStore.write(record), KeyFile.read(key))) {
-      log.append(List.of(EntryCodec.write(entry).getBytes(StandardCharsets.UTF_8)));
-    }
   }
 
   private CommandRun situation(Object... more) {

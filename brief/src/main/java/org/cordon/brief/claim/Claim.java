@@ -38,55 +38,34 @@ public record Claim(
 
   /** The same claim, held against the calls of the record at hand. */
   public Claim heldAgainstRecord() {
-    return new Claim(
-        file,
-        said,
-        metric,
-        couldMean,
-        population,
-        shareOf,
-        timing,
-        window,
-        baseline,
-        bound,
-        statement,
-        true,
-        error);
+    return with(file, window, true);
   }
 
   /** The same claim, its file named as others would type it. */
   public Claim shownAs(Path shown) {
-    return new Claim(
-        shown,
-        said,
-        metric,
-        couldMean,
-        population,
-        shareOf,
-        timing,
-        window,
-        baseline,
-        bound,
-        statement,
-        ofRecord,
-        error);
+    return with(shown, window, ofRecord);
   }
 
   /** The same claim of a window that ends earlier. */
   Claim until(long untilMs) {
+    Period shorter = new Period(window.fromMs(), untilMs, window.weekdays(), window.zone());
+    return with(file, shorter, ofRecord);
+  }
+
+  private Claim with(Path from, Period within, boolean againstRecord) {
     return new Claim(
-        file,
+        from,
         said,
         metric,
         couldMean,
         population,
         shareOf,
         timing,
-        new Period(window.fromMs(), untilMs, window.weekdays(), window.zone()),
+        within,
         baseline,
         bound,
         statement,
-        ofRecord,
+        againstRecord,
         error);
   }
 
