@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param meanings what it could mean, the meaning as stated first
  * @param statement id of the statement on record that it tests, or ""
  * @param tested whether calls were read for it
+ * @param settles what would settle it; at last the command to run then, if it takes other data
  */
 record ClaimLine(
     String file,
@@ -54,12 +55,7 @@ record ClaimLine(
         answer.reason(),
         answer.read().inPeriods() > 0,
         answer.cautions(),
-        answer.settles().stream().filter(s -> !s.endsWith(answer.command())).toList());
-  }
-
-  /** What tests it once the data are there. */
-  String command() {
-    return "cordon claim check " + file + " --calls FILE";
+        answer.settles());
   }
 
   Map<String, @Nullable Object> map() {

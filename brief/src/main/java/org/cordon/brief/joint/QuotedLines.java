@@ -54,8 +54,11 @@ record QuotedLines(Account account, Said said, List<ClaimLine> claims, Lines lin
     }
     claim.cautions().forEach(c -> text.append(' ').append(Said.cut(c, 120)).append('.'));
     if (!claim.settles().isEmpty()) {
-      text.append(" Would settle it: ").append(Said.entered(claim.settles().getFirst()));
-      text.append(". Then: ").append(claim.command()).append('.');
+      text.append(" Would settle it: ")
+          .append(Said.entered(claim.settles().getFirst()))
+          .append('.');
+      String last = claim.settles().getLast();
+      text.append(last.startsWith("Then: ") ? " " + last + "." : "");
     }
     return text.toString().replace("..", ".");
   }
