@@ -72,9 +72,9 @@ public record ReadingRules(Set<Finding> leaveOut, @Nullable Box box) {
   }
 
   /** The first of these findings that leaves a row out. */
-  Optional<Finding> reasonToLeaveOut(Set<Finding> findings) {
-    for (Finding finding : leaveOut) { // in the order of findings
-      if (findings.contains(finding)) {
+  Optional<Finding> reasonToLeaveOut(EnumSet<Finding> findings) {
+    for (Finding finding : findings) { // few, in the order of findings
+      if (leaveOut.contains(finding)) {
         return Optional.of(finding);
       }
     }

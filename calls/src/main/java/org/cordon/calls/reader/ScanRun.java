@@ -39,6 +39,7 @@ final class ScanRun {
   private long today = Long.MIN_VALUE; // the day counted last, since rows come day by day
   private long ofToday;
   private String unreadableTime = "";
+  private boolean ofText; // whether the time read last was written as few are, or not at all
   private long openCall = -1;
   private long openRows;
   private long delivered;
@@ -136,7 +137,7 @@ final class ScanRun {
       long ms = time(row, FIRST_TIME + 2 * i, time, latest);
       (ofUnit ? unitMs : part.ms)[time.moment().ordinal()] = ms;
       latest = Math.max(latest, ms);
-      if (i == clock && ms != LocalClock.NEVER && row.getString(FIRST_TIME + 2 * i + 1) != null) {
+      if (i == clock && ofText && ms != LocalClock.NEVER) {
         days.merge(Math.floorDiv(ms, 86_400_000L), 1L, Long::sum);
       }
     }
@@ -145,7 +146,8 @@ final class ScanRun {
   private long time(ResultSet row, int column, ScanQuery.Time time, long latest)
       throws SQLException {
     long wall = row.getLong(column);
-    if (wall != 0 || !row.wasNull()) {
+    ofText = wall == 0 && row.wasNull();
+    if (!ofText) {
       return time.absolute() ? wall : zone.toUtcMs(wall, latest, part.findings);
     }
     String text = row.getString(column + 1);

@@ -117,7 +117,7 @@ final class Sieve {
     if (open == null) {
       return;
     }
-    Set<Finding> ofCall = findingsOfCall(open);
+    EnumSet<Finding> ofCall = findingsOfCall(open);
     CallRecord call = open.with(ofCall);
     Optional<Finding> reason = rules.reasonToLeaveOut(ofCall);
     if (reason.isPresent()) {
@@ -140,7 +140,7 @@ final class Sieve {
     }
   }
 
-  private Set<Finding> findingsOfCall(CallRecord call) {
+  private EnumSet<Finding> findingsOfCall(CallRecord call) {
     EnumSet<Finding> found = EnumSet.noneOf(Finding.class);
     found.addAll(call.findings());
     if (format.recordsArrival() && !call.times().has(Moment.ON_SCENE)) {
