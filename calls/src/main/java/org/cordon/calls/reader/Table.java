@@ -117,7 +117,11 @@ public final class Table implements AutoCloseable {
     settings.setProperty("memory_limit", "1200MB");
     settings.setProperty(
         "temp_directory", Path.of(System.getProperty("java.io.tmpdir"), "cordon-calls").toString());
-    return DriverManager.getConnection("jdbc:duckdb:", settings);
+    Connection duck = DriverManager.getConnection("jdbc:duckdb:", settings);
+    try (Statement statement = duck.createStatement()) {
+      statement.execute("SET streaming_buffer_size = '64MB'"); // so that reading goes on meanwhile
+    }
+    return duck;
   }
 
   /** A file name as SQL text; what would be a wildcard to DuckDB stands for itself. */
