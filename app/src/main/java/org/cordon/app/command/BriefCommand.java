@@ -142,7 +142,7 @@ public final class BriefCommand implements Callable<Integer> {
       from.signer(log);
       Account account = Account.read(log, Sides.nameOf(log), from.ms());
       JointBriefing briefing =
-          JointBriefing.of(log, from.ms(), from.offset(), from.answers(account, console));
+          JointBriefing.of(log, account, from.offset(), from.answers(account, console));
       briefing.write(folder);
       return briefing;
     }

@@ -33,7 +33,9 @@ import org.cordon.record.store.LogStore;
 import org.cordon.record.store.Stores;
 import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * A record on which one of its operators enters what belongs to a joint briefing. The engine
@@ -64,6 +66,21 @@ final class BriefDesk implements AutoCloseable {
 
     BriefDesk open(String record) throws IOException {
       return new BriefDesk(record, KeyFile.read(key), by);
+    }
+  }
+
+  /** A draft in its folder, the record that it is on, and who enters something about it. */
+  static final class OfDraft {
+    @Parameters(paramLabel = "DIR", description = "Folder of the draft.")
+    Path folder = Path.of("");
+
+    @Option(names = "--record", required = true, paramLabel = "RECORD", description = "The record.")
+    private String record = "";
+
+    @Mixin private Writer writer = new Writer();
+
+    BriefDesk open() throws IOException {
+      return writer.open(record);
     }
   }
 

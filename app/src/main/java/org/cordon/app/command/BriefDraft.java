@@ -56,7 +56,7 @@ final class BriefDraft implements Callable<Integer> {
       asOf.signer(log);
       Account account = Account.read(log, Sides.nameOf(log), asOf.ms());
       List<Answer> claims = asOf.answers(account, console);
-      JointBriefing draft = JointBriefing.of(log, asOf.ms(), asOf.offset(), claims);
+      JointBriefing draft = JointBriefing.of(log, account, asOf.offset(), claims);
       if (!draft.onRecord().isEmpty()) {
         throw new Refusal(
             "duplicate-draft",
@@ -65,7 +65,7 @@ final class BriefDraft implements Callable<Integer> {
             "Sign that one: cordon brief sign.");
       }
       desk.enter(draft.entry(desk.free("briefing-" + draft.sha256().substring(0, 8))));
-      briefing = JointBriefing.of(desk.log(), asOf.ms(), asOf.offset(), claims);
+      briefing = JointBriefing.of(desk.log(), account, asOf.offset(), claims);
       briefing.write(out);
     }
     if (json) {

@@ -1,7 +1,6 @@
 package org.cordon.app.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cordon.brief.joint.JointBriefing;
@@ -10,7 +9,6 @@ import org.cordon.roads.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code brief issue}: a briefing goes out that every office has answered, line by line. */
 @Command(
@@ -28,13 +26,7 @@ import picocli.CommandLine.Parameters;
 final class BriefIssue implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the draft.")
-  private Path folder = Path.of("");
-
-  @Option(names = "--record", required = true, paramLabel = "RECORD", description = "The record.")
-  private String record = "";
-
-  @Mixin private BriefDesk.Writer writer = new BriefDesk.Writer();
+  @Mixin private BriefDesk.OfDraft draft = new BriefDesk.OfDraft();
 
   @Option(
       names = "--with-unchecked",
@@ -51,10 +43,10 @@ final class BriefIssue implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     JointBriefing briefing;
-    try (BriefDesk desk = writer.open(record)) {
-      JointBriefing draft = desk.drafted(folder);
-      List<String> open = draft.uncheckedLines();
-      if (!unchecked && !draft.issued() && !open.isEmpty()) {
+    try (BriefDesk desk = draft.open()) {
+      JointBriefing drafted = desk.drafted(draft.folder);
+      List<String> open = drafted.uncheckedLines();
+      if (!unchecked && !drafted.issued() && !open.isEmpty()) {
         throw new Refusal(
             "figures-not-checked",
             open.size() + " lines with a figure that nobody checked",
@@ -62,15 +54,15 @@ final class BriefIssue implements Callable<Integer> {
             "Check them by cordon claim check and draft anew with --claims and --calls, or issue it"
                 + " with --with-unchecked: the page says NOT CHECKED beside each.");
       }
-      desk.enter(new Issue(desk.free("issue"), draft.onRecord()));
-      briefing = desk.written(folder);
+      desk.enter(new Issue(desk.free("issue"), drafted.onRecord()));
+      briefing = desk.written(draft.folder);
     }
     if (json) {
-      console.answer(BriefCommand.asJson(briefing, folder));
+      console.answer(BriefCommand.asJson(briefing, draft.folder));
       return 0;
     }
     console.say(
-        folder.resolve(JointBriefing.PAGE)
+        draft.folder.resolve(JointBriefing.PAGE)
             + ": issued, with "
             + briefing.answers()
             + " answers, "

@@ -20,7 +20,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code brief sign}: an office signs lines of a draft, or dissents from them. */
@@ -43,13 +42,7 @@ final class BriefSign implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the draft that the office has read.")
-  private Path folder = Path.of("");
-
-  @Option(names = "--record", required = true, paramLabel = "RECORD", description = "The record.")
-  private String record = "";
-
-  @Mixin private BriefDesk.Writer writer = new BriefDesk.Writer();
+  @Mixin private BriefDesk.OfDraft draft = new BriefDesk.OfDraft();
 
   @Option(
       names = "--all",
@@ -86,7 +79,7 @@ final class BriefSign implements Callable<Integer> {
     }
     JointBriefing briefing;
     String office;
-    try (BriefDesk desk = writer.open(record)) {
+    try (BriefDesk desk = draft.open()) {
       office = desk.office();
       if (office.isEmpty()) {
         throw new Refusal(
@@ -95,11 +88,11 @@ final class BriefSign implements Callable<Integer> {
             "--by",
             "Sign as the head of the office that answers.");
       }
-      desk.enter(proved(signature(desk, desk.drafted(folder)), desk));
-      briefing = desk.written(folder);
+      desk.enter(proved(signature(desk, desk.drafted(draft.folder)), desk));
+      briefing = desk.written(draft.folder);
     }
     if (json) {
-      console.answer(BriefCommand.asJson(briefing, folder));
+      console.answer(BriefCommand.asJson(briefing, draft.folder));
       return 0;
     }
     int open = briefing.unanswered(office).size();

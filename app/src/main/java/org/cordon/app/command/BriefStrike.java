@@ -1,7 +1,6 @@
 package org.cordon.app.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cordon.brief.joint.JointBriefing;
 import org.cordon.dispatch.model.account.AccountEntry.Correction;
@@ -9,7 +8,6 @@ import org.cordon.roads.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code brief strike}: an office takes back what it entered itself. */
 @Command(
@@ -27,13 +25,7 @@ import picocli.CommandLine.Parameters;
 final class BriefStrike implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the draft.")
-  private Path folder = Path.of("");
-
-  @Option(names = "--record", required = true, paramLabel = "RECORD", description = "The record.")
-  private String record = "";
-
-  @Mixin private BriefDesk.Writer writer = new BriefDesk.Writer();
+  @Mixin private BriefDesk.OfDraft draft = new BriefDesk.OfDraft();
 
   @Option(
       names = "--entry",
@@ -55,8 +47,8 @@ final class BriefStrike implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     JointBriefing briefing;
-    try (BriefDesk desk = writer.open(record)) {
-      if (!desk.drafted(folder).has(entry)) {
+    try (BriefDesk desk = draft.open()) {
+      if (!desk.drafted(draft.folder).has(entry)) {
         throw new Refusal(
             "not-of-this-briefing",
             entry,
@@ -65,10 +57,10 @@ final class BriefStrike implements Callable<Integer> {
                 + " briefing.json has.");
       }
       desk.enter(new Correction(desk.free("strike"), entry, Correction.How.STRIKES, why, ""));
-      briefing = desk.written(folder);
+      briefing = desk.written(draft.folder);
     }
     if (json) {
-      console.answer(BriefCommand.asJson(briefing, folder));
+      console.answer(BriefCommand.asJson(briefing, draft.folder));
       return 0;
     }
     console.say(entry + " is struck; " + BriefCommand.state(briefing));

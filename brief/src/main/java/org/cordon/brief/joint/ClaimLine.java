@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cordon.brief.claim.Answer;
 import org.cordon.brief.claim.Claim;
-import org.cordon.brief.claim.ClaimJson;
 import org.cordon.brief.claim.Metric;
 import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A claim that was answered, as the briefing carries it: an input of the draft like the entries,
@@ -44,13 +42,12 @@ record ClaimLine(
     List<String> meanings = new ArrayList<>();
     meanings.add(claim.metric().words());
     claim.couldMean().stream().map(Metric::words).forEach(meanings::add);
-    JsonNode statement = ClaimJson.of(answer).get("statement");
     return new ClaimLine(
         claim.file().toString(),
         claim.said().claim(),
         claim.said().by(),
         meanings,
-        statement == null ? "" : statement.asString(""),
+        claim.statement(),
         answer.verdict().word(),
         answer.reason(),
         answer.read().inPeriods() > 0,

@@ -59,15 +59,18 @@ public final class JointBriefing {
   /**
    * Drafts it.
    *
+   * @param account of this record as of the time of the briefing
    * @param offset in which times are printed
    * @param claims as they were answered, in the order in which they are printed
    * @throws Refusal for entries that do not fold
    */
-  public static JointBriefing of(LogReader log, long atMs, ZoneOffset offset, List<Answer> claims) {
-    String name = checkpoint(log).origin();
+  public static JointBriefing of(
+      LogReader log, Account account, ZoneOffset offset, List<Answer> claims) {
+    String name = account.name();
+    long atMs = account.atMs();
     List<ClaimLine> lines = claims.stream().map(ClaimLine::of).toList();
     Account whole = Account.read(log, name, Long.MAX_VALUE);
-    Draft draft = Draft.of(Account.read(log, name, atMs), offset, lines);
+    Draft draft = Draft.of(account, offset, lines);
     Signatures signatures = Signatures.of(draft, whole);
     for (AccountItem item : whole.standing(EntryKind.BRIEFING)) {
       boolean earlier =

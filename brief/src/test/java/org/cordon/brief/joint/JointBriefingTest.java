@@ -161,7 +161,8 @@ class JointBriefingTest {
     TestRecord record = new TestRecord();
     record.enter(Statement.of("s", "mayor", "the calls", "Many."));
     JointBriefing briefing =
-        JointBriefing.of(record.reader(), record.nowMs(), JointScene.OFFSET, List.of());
+        JointBriefing.of(
+            record.reader(), record.account(record.nowMs()), JointScene.OFFSET, List.of());
     assertThat(text(briefing, JointBriefing.PAGE)).contains("No zone is or was in force");
   }
 }

@@ -137,7 +137,7 @@ final class JointScene {
   }
 
   JointBriefing briefing(Answer... claims) {
-    return JointBriefing.of(record.reader(), atMs, OFFSET, List.of(claims));
+    return JointBriefing.of(record.reader(), record.account(atMs), OFFSET, List.of(claims));
   }
 
   Draft draft() {

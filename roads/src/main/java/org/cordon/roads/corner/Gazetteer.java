@@ -33,7 +33,6 @@ public final class Gazetteer {
   private final Corners corners;
   private final Blocks blocks;
   private final List<Landmark> landmarks;
-
   private final Addresses addresses;
 
   private Gazetteer(Corners corners, Blocks blocks, List<Landmark> landmarks, Addresses addresses) {
