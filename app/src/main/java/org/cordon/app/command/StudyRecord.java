@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +13,7 @@ import java.util.Set;
 import org.cordon.dispatch.codec.LogJournal;
 import org.cordon.dispatch.engine.Journal;
 import org.cordon.record.RecordRefusal;
+import org.cordon.record.Sha256;
 import org.cordon.record.keeping.SideCopy;
 import org.cordon.record.log.Log;
 import org.cordon.record.note.Checkpoint;
@@ -162,11 +161,7 @@ final class StudyRecord implements AutoCloseable {
   }
 
   private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    return Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
   Journal journal() {

@@ -1,8 +1,6 @@
 package org.cordon.app.desk;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.cordon.dispatch.model.Command;
+import org.cordon.record.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,12 +87,7 @@ final class DoneKeys {
   }
 
   private static String hash(Order order) {
-    try {
-      byte[] text = (order.by() + " " + order.key()).getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] text = (order.by() + " " + order.key()).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Sha256.digest().digest(text), 0, 16);
   }
 }
