@@ -7,8 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.DeskRecord;
@@ -24,7 +25,7 @@ final class LiveDesk implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   final AtomicLong clock = new AtomicLong(1_700_000_000_000L);
-  final List<String> log = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
   final Desk desk;
   final DeskServer server;
   final HttpClient client = HttpClient.newHttpClient();
@@ -47,6 +48,16 @@ final class LiveDesk implements AutoCloseable {
     String refusal() {
       return json().path("refusal").path("name").asString("");
     }
+  }
+
+  /** The next line of the log with this in it, which may be written after its answer came. */
+  String logged(String part) throws InterruptedException {
+    long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    String line = log.poll(20, TimeUnit.SECONDS);
+    while (line != null && !line.contains(part)) {
+      line = log.poll(untilNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+    return line == null ? "nothing logged with " + part : line;
   }
 
   String token() {
