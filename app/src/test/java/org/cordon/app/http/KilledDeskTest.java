@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cordon.record.log.LogReader;
 import org.cordon.record.store.LogStore;
@@ -131,8 +132,9 @@ final class KilledDeskTest {
       for (int i = 0; i < SENDERS; i++) {
         var _ = senders.submit(() -> send(process, unanswered, enough));
       }
-      enough.await();
-      process.destroyForcibly();
+      boolean reached = enough.await(2, TimeUnit.MINUTES);
+      process.destroyForcibly(); // first, for the senders go on until then
+      assertThat(reached).as("enough was acknowledged").isTrue();
     }
     return unanswered;
   }
