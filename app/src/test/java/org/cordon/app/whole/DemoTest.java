@@ -97,6 +97,7 @@ final class DemoTest {
               "cordon claim check scenarios/capitol-hill-2020/claims/" + claim + ".yaml --calls");
     }
     assertThat(page.split("cannot be tested with these data", -1)).hasSizeGreaterThan(3);
+    assertThat(page).contains("Calls for service have more than tripled").doesNotContain("“");
     assertThat(page).contains("33kz-ixgy").doesNotContain(two.toString());
   }
 

@@ -152,7 +152,7 @@ final class ClaimsPanel {
             .toList();
     return Item.draft(
             Mark.LOOK, "not checked", statement.office() + ": " + Wording.list(figures, ""))
-        .line(Telling.said("Said", statement.text(), item.provenance().how()))
+        .line(Telling.said("Said", statement.text()))
         .line("Occasion", statement.occasion())
         .line("Happened", telling.words().happened(item))
         .line(Telling.basis(item))

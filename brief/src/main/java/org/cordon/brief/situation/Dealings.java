@@ -48,7 +48,7 @@ final class Dealings {
             : ends ? "holds, lapses in " + Wording.duration(untilMs - telling.atMs()) : "holds";
     Item.Draft draft =
         Item.draft(holds ? Mark.WELL : Mark.STOP, state, "With " + with(agreement.with()))
-            .line(Telling.said("Terms", agreement.terms(), item.provenance().how()))
+            .line(Telling.said("Terms", agreement.terms()))
             .line(
                 "May enter",
                 Wording.list(
@@ -150,7 +150,7 @@ final class Dealings {
     boolean reached = contact.reached() == Contact.Reached.REACHED;
     return Item.draft(
             reached ? Mark.WELL : Mark.STOP, Wording.word(contact.reached()), with(contact.with()))
-        .line(Telling.said("About", contact.subject(), item.provenance().how()))
+        .line(Telling.said("About", contact.subject()))
         .line("Entry it is about", contact.entryId())
         .line("Happened", telling.words().happened(item))
         .line(Telling.basis(item))

@@ -169,7 +169,7 @@ final class HeadsPanel {
     Statement statement = (Statement) item.entry();
     String occasion = statement.occasion().isEmpty() ? "" : ", " + statement.occasion();
     return List.of(
-        Telling.said("Said", statement.text(), item.provenance().how()),
+        Telling.said("Said", statement.text()),
         new Line(
             "",
             telling.words().happened(item) + occasion + "; " + Telling.basis(item.provenance()),

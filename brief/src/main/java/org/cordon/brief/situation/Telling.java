@@ -15,7 +15,6 @@ import org.cordon.dispatch.model.Service;
 import org.cordon.dispatch.model.Zone;
 import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.Dating;
-import org.cordon.dispatch.model.account.HowKnown;
 import org.cordon.dispatch.model.account.Provenance;
 
 /** An account, and how it is told. */
@@ -56,10 +55,12 @@ record Telling(Account account, Wording words) {
     return new Line("How known", basis(p), Line.Kind.WORDS, p.source().link());
   }
 
-  /** What somebody said, in quotation marks only where it is word for word. */
-  static Line said(String label, String text, HowKnown how) {
-    String words = how == HowKnown.QUOTED ? "\u201c" + text + "\u201d" : text;
-    return new Line(label, words, Line.Kind.SAID, "");
+  /**
+   * What somebody said, as it was entered. Without quotation marks: what is known by a quotation
+   * may stand in other words.
+   */
+  static Line said(String label, String text) {
+    return new Line(label, text, Line.Kind.SAID, "");
   }
 
   String zone(String id) {
