@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.DeskRecord;
+import org.cordon.app.desk.RecordPlace;
 import org.cordon.app.http.DeskServer;
 import org.cordon.roads.Refusal;
 import org.cordon.study.scenario.yaml.ScenarioReader;
@@ -31,11 +32,16 @@ import picocli.CommandLine.Option;
       "only. Stop it with Ctrl-C; started again on the same record, it goes on.",
       "",
       "Example:",
-      "  cordon serve --record out/desk/record.sqlite"
+      "  cordon serve --record out/desk/record.sqlite",
+      "  cordon serve --record postgresql://cordon@db.example/cordon --key /etc/cordon/record.key"
     })
 public final class ServeCommand implements Callable<Integer> {
   private static final String SCENARIO = "scenarios/capitol-hill-2020/scenario.yaml";
   private static final long PATIENCE_S = 15;
+  private static final String ONE_SERVER =
+      "the record lies on one PostgreSQL server: when that is lost, so is all since its last copy."
+          + " Give it a synchronous standby (synchronous_standby_names), and keep back-ups elsewhere"
+          + " (cordon record backup); docs/operations.md says how";
 
   private final Console console;
 
@@ -63,9 +69,18 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--record",
       paramLabel = "R",
       description =
-          "SQLite file, begun if it is not there. out/desk/record.sqlite without; with --rehearse"
-              + " one that is thrown away.")
-  private @Nullable Path record;
+          "SQLite file, or postgresql://USER@HOST:PORT/DATABASE?currentSchema=SCHEMA; begun if it is"
+              + " not there. out/desk/record.sqlite without; with --rehearse one that is thrown"
+              + " away.")
+  private @Nullable String record;
+
+  @Option(
+      names = "--key",
+      paramLabel = "F",
+      description =
+          "The record's signing key, made with a new record. Beside a file's record (record.key)"
+              + " without; for PostgreSQL it must be named.")
+  private @Nullable Path key;
 
   @Option(
       names = "--rehearse",
@@ -85,10 +100,10 @@ public final class ServeCommand implements Callable<Integer> {
     refuseOtherMachines();
     if (rehearse && record == null) {
       Path folder = Files.createTempDirectory("cordon-rehearsal");
-      return serve(folder.resolve("record.sqlite"), folder);
+      return serve(RecordPlace.file(folder.resolve("record.sqlite")), folder);
     }
-    Path given = record;
-    return serve(given == null ? Path.of("out/desk/record.sqlite") : given, null);
+    String given = record;
+    return serve(RecordPlace.of(given == null ? "out/desk/record.sqlite" : given, key), null);
   }
 
   private void refuseOtherMachines() {
@@ -120,20 +135,20 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   /** Serves until it is told to stop; then a folder to throw away goes, before Java may end. */
-  private int serve(Path file, @Nullable Path throwAway) throws IOException {
+  private int serve(RecordPlace place, @Nullable Path throwAway) throws IOException {
     long startNs = System.nanoTime();
     CompletableFuture<Void> stop = new CompletableFuture<>();
     CountDownLatch closed = new CountDownLatch(1);
     Thread hook = Thread.ofPlatform().unstarted(() -> stopAndWait(stop, closed));
     Runtime.getRuntime().addShutdownHook(hook);
-    try (Desk desk = open(file);
+    try (Desk desk = open(place);
         DeskServer server =
             DeskServer.start(
                 desk,
                 new DeskServer.Listen(host, port, DeskRecord.OPERATOR),
                 System::currentTimeMillis,
                 console::note)) {
-      tell(server, file, (System.nanoTime() - startNs) / 1_000_000);
+      tell(server, place, (System.nanoTime() - startNs) / 1_000_000);
       CompletableFuture.anyOf(stop, desk.stopped()).join();
     } catch (CompletionException e) { // why the desk stopped by itself
       throw e.getCause() instanceof RuntimeException why ? why : e;
@@ -149,9 +164,9 @@ public final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Desk open(Path file) throws IOException {
+  private Desk open(RecordPlace place) throws IOException {
     return DeskRecord.open(
-        new DeskRecord.Start(ScenarioReader.read(scenarioFile()), file, rehearse),
+        new DeskRecord.Start(ScenarioReader.read(scenarioFile()), place, rehearse),
         System::currentTimeMillis);
   }
 
@@ -161,20 +176,23 @@ public final class ServeCommand implements Callable<Integer> {
     return given == null ? Path.of(home == null ? "." : home).resolve(SCENARIO) : given;
   }
 
-  private void tell(DeskServer server, Path file, long ms) {
+  private void tell(DeskServer server, RecordPlace place, long ms) {
     String link = server.signInLink();
+    if (place.shared()) {
+      console.note(ONE_SERVER);
+    }
     if (json) {
       console.answer(
           Console.object()
               .put("address", server.address())
               .put("signIn", link)
-              .put("record", file.toString())
+              .put("record", place.shown())
               .put("startedInMs", ms));
       return;
     }
     console.say("the desk listens on " + server.address() + ", ready after " + ms + " ms");
     console.say("sign in once, within a day: " + link);
-    console.say("its record is " + file + "; Ctrl-C closes both");
+    console.say("its record is " + place.shown() + "; Ctrl-C closes both");
   }
 
   private static void stopAndWait(CompletableFuture<Void> stop, CountDownLatch closed) {

@@ -16,13 +16,14 @@ import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.ZoneCommand;
 import org.cordon.dispatch.snapshot.OpenRecord;
-import org.cordon.dispatch.snapshot.RecordState;
 import org.cordon.record.RecordRefusal;
 import org.cordon.record.note.KeyFile;
 import org.cordon.record.note.KeyType;
 import org.cordon.record.note.SignerKey;
-import org.cordon.record.side.SqliteSide;
-import org.cordon.record.store.SqliteStore;
+import org.cordon.record.side.SideStore;
+import org.cordon.record.side.Sides;
+import org.cordon.record.store.LogStore;
+import org.cordon.record.store.Stores;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
 import org.cordon.roads.corner.Corners;
@@ -32,7 +33,7 @@ import org.cordon.study.scenario.Scenario;
 import org.cordon.study.sim.Drafts;
 import org.cordon.study.sim.Roster;
 
-/** Opens a desk on a record in a SQLite file, and begins the record when there is none. */
+/** Opens a desk on a record, and begins the record when there is none. */
 public final class DeskRecord {
   /** Who is signed in, as long as there is one desk. */
   public static final String OPERATOR = "desk";
@@ -44,7 +45,12 @@ public final class DeskRecord {
    *
    * @param zonesInForce whether the scenario's zones are activated on a new record, for rehearsal
    */
-  public record Start(Scenario scenario, Path record, boolean zonesInForce) {}
+  public record Start(Scenario scenario, RecordPlace place, boolean zonesInForce) {
+    /** On a SQLite file, with its key beside it. */
+    public Start(Scenario scenario, Path record, boolean zonesInForce) {
+      this(scenario, RecordPlace.file(record), zonesInForce);
+    }
+  }
 
   /**
    * A running desk on the record, going on where it ended.
@@ -53,30 +59,19 @@ public final class DeskRecord {
    * @throws Refusal {@code other-city} when the record was begun on another city
    */
   public static Desk open(Start start, LongSupplier clock) throws IOException {
-    Path file = start.record;
+    RecordPlace place = start.place;
     City city = CityLoader.load(start.scenario.frame().cityFile());
     Corners corners = Corners.of(city);
     RoadTravelTimes times =
         new RoadTravelTimes(Roads.of(city), corners, start.scenario.frame().speeds());
-    SignerKey key = key(file);
-    SqliteStore store = SqliteStore.write(file);
-    SqliteSide side;
-    try {
-      side = SqliteSide.write(SqliteSide.beside(file), key.verifier().name());
-    } catch (RecordRefusal e) {
-      store.close();
-      throw e;
-    }
-    OpenRecord record =
-        OpenRecord.open(
-            store, key, new OpenRecord.Beside(side, RecordState.beside(file), OpenRecord.EVERY));
+    OpenRecord record = open(place);
     Engine engine = record.gatheringEngine(times, (unit, nowMs) -> null, Salts.secure());
     Desk desk = new Desk(record, engine, corners, clock);
     try {
       if (engine.state().seq() == 0) {
         desk.begin(firstDay(start, clock.getAsLong()), OPERATOR);
       }
-      refuseOther(engine, city, file);
+      refuseOther(engine, city, place);
     } catch (RuntimeException e) { // whatever it is, the record must not stay locked
       desk.close();
       throw e;
@@ -85,13 +80,13 @@ public final class DeskRecord {
     return desk;
   }
 
-  private static void refuseOther(Engine engine, City city, Path file) {
+  private static void refuseOther(Engine engine, City city, RecordPlace place) {
     String begun = engine.state().setup().cityHash();
     if (!begun.equals(city.hash())) {
       throw new Refusal(
           "other-city",
           "a record of the city " + begun + ", and a scenario of the city " + city.hash(),
-          file.toString(),
+          place.shown(),
           "Name the scenario that the record was begun with, or another record.");
     }
   }
@@ -113,21 +108,48 @@ public final class DeskRecord {
     return all;
   }
 
-  /** The key beside the record; a new one for a new record, whose name no other log has. */
-  private static SignerKey key(Path record) throws IOException {
-    Path folder = record.toAbsolutePath().getParent();
+  /** On a server its lock is taken first, so that of two desks one alone makes the key. */
+  private static OpenRecord open(RecordPlace place) throws IOException {
+    makeFolder(place.key());
+    SignerKey ofFile = null;
+    if (!place.shared()) {
+      Path file = Path.of(place.address());
+      makeFolder(file);
+      ofFile = key(place, Files.exists(file));
+    }
+    LogStore store = Stores.write(place.address());
+    SignerKey key = null;
+    SideStore side = null;
+    try {
+      key = ofFile == null ? key(place, store.head() != null) : ofFile;
+      side = Sides.write(place.address(), key.verifier().name());
+    } finally {
+      if (side == null) {
+        store.close();
+      }
+    }
+    return OpenRecord.open(
+        store, key, new OpenRecord.Beside(side, place.state(), OpenRecord.EVERY));
+  }
+
+  private static void makeFolder(Path of) throws IOException {
+    Path folder = of.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Path file = keyFile(record);
-    if (Files.exists(record)) {
+  }
+
+  /** The record's key; a new one for a new record, whose name no other log has. */
+  private static SignerKey key(RecordPlace place, boolean begun) throws IOException {
+    Path file = place.key();
+    if (begun) {
       return KeyFile.read(file);
     }
     if (Files.exists(file)) {
       throw new RecordRefusal(
           "record-missing",
           "a key without its record",
-          record.toString(),
+          place.shown(),
           "Restore the record from a back-up; or begin another under another name, for one key"
               + " signs one record.");
     }
@@ -138,11 +160,5 @@ public final class DeskRecord {
         SignerKey.generate("desk." + HexFormat.of().formatHex(name), KeyType.ED25519, random);
     KeyFile.write(file, key);
     return key;
-  }
-
-  /** {@code record.key} beside {@code record.sqlite}. */
-  public static Path keyFile(Path record) {
-    String name = String.valueOf(record.getFileName()).replaceFirst("\\.sqlite$", "");
-    return record.resolveSibling(name + ".key");
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.DeskRecord;
+import org.cordon.app.desk.RecordPlace;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.scenario.yaml.ScenarioReader;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +34,11 @@ final class LiveDesk implements AutoCloseable {
   private String cookie = "";
 
   LiveDesk(Path record, boolean zonesInForce) throws IOException {
-    desk = DeskRecord.open(new DeskRecord.Start(SCENARIO, record, zonesInForce), clock::get);
+    this(RecordPlace.file(record), zonesInForce);
+  }
+
+  LiveDesk(RecordPlace place, boolean zonesInForce) throws IOException {
+    desk = DeskRecord.open(new DeskRecord.Start(SCENARIO, place, zonesInForce), clock::get);
     server =
         DeskServer.start(
             desk, new DeskServer.Listen("127.0.0.1", 0, DeskRecord.OPERATOR), clock::get, log::add);
