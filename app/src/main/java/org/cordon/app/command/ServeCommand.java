@@ -148,7 +148,7 @@ public final class ServeCommand implements Callable<Integer> {
                 new DeskServer.Listen(host, port, DeskRecord.OPERATOR),
                 System::currentTimeMillis,
                 console::note)) {
-      tell(server, place, (System.nanoTime() - startNs) / 1_000_000);
+      tell(server, place, desk.role() == Desk.Role.LEADING, startNs);
       CompletableFuture.anyOf(stop, desk.stopped()).join();
     } catch (CompletionException e) { // why the desk stopped by itself
       throw e.getCause() instanceof RuntimeException why ? why : e;
@@ -166,7 +166,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private Desk open(RecordPlace place) throws IOException {
     return DeskRecord.open(
-        new DeskRecord.Start(ScenarioReader.read(scenarioFile()), place, rehearse),
+        new DeskRecord.Start(ScenarioReader.read(scenarioFile()), place, rehearse, console::note),
         System::currentTimeMillis);
   }
 
@@ -176,7 +176,8 @@ public final class ServeCommand implements Callable<Integer> {
     return given == null ? Path.of(home == null ? "." : home).resolve(SCENARIO) : given;
   }
 
-  private void tell(DeskServer server, RecordPlace place, long ms) {
+  private void tell(DeskServer server, RecordPlace place, boolean leads, long startNs) {
+    long ms = (System.nanoTime() - startNs) / 1_000_000;
     String link = server.signInLink();
     if (place.shared()) {
       console.note(ONE_SERVER);
@@ -187,10 +188,13 @@ public final class ServeCommand implements Callable<Integer> {
               .put("address", server.address())
               .put("signIn", link)
               .put("record", place.shown())
+              .put("leads", leads)
               .put("startedInMs", ms));
       return;
     }
-    console.say("the desk listens on " + server.address() + ", ready after " + ms + " ms");
+    String standsBy = leads ? "" : " and stands by";
+    console.say(
+        "the desk listens on " + server.address() + standsBy + ", ready after " + ms + " ms");
     console.say("sign in once, within a day: " + link);
     console.say("its record is " + place.shown() + "; Ctrl-C closes both");
   }

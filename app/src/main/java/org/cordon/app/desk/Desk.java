@@ -1,23 +1,17 @@
 package org.cordon.app.desk;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
-import org.cordon.dispatch.codec.EntryCodec;
 import org.cordon.dispatch.engine.Engine;
-import org.cordon.dispatch.model.Command;
-import org.cordon.dispatch.model.Entry;
-import org.cordon.dispatch.model.Outcome;
-import org.cordon.dispatch.model.Stamp;
-import org.cordon.dispatch.snapshot.OpenRecord;
-import org.cordon.record.log.LogEntry;
+import org.cordon.record.RecordRefusal;
 import org.cordon.roads.corner.Corners;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * more there are, the more share a commit. It also rings the engine's timers.
  *
  * <p>When the engine or the record fails, the desk stops for good; what was acknowledged is on the
- * record, and a new desk goes on from there.
+ * record, and a new desk goes on from there. On a record that several servers can reach the desk
+ * stands by instead, until it may lead again.
  */
 public final class Desk implements AutoCloseable {
   /** So many may wait before further ones are turned away. */
@@ -36,66 +31,66 @@ public final class Desk implements AutoCloseable {
 
   private static final int MOST_TOGETHER = 512;
   private static final long LOOKS_EVERY_MS = 500;
-  private static final String CLOCK = "clock";
-
-  /** What waits for the desk's thread. */
-  private sealed interface Work {
-    void fail(Throwable why);
-  }
-
-  private record Ask<T>(Function<View, T> question, CompletableFuture<T> answer) implements Work {
-    void answer(View view) {
-      try {
-        answer.complete(question.apply(view));
-      } catch (RuntimeException e) { // a bug in a question, which changes nothing, is its asker's
-        answer.completeExceptionally(e);
-      }
-    }
-
-    @Override
-    public void fail(Throwable why) {
-      answer.completeExceptionally(why);
-    }
-  }
-
-  private record Give(Order order, CompletableFuture<Answer> answer) implements Work {
-    @Override
-    public void fail(Throwable why) {
-      answer.completeExceptionally(why);
-    }
-  }
-
-  private record Stop() implements Work {
-    @Override
-    public void fail(Throwable why) {
-      // nobody waits for an answer to it
-    }
-  }
 
   /** An answer that is given once the commit is done. */
-  private record Owed(Give to, Answer answer) {}
+  private record Owed(Work.Give to, Answer answer) {}
 
   /** What may be asked of a desk between two commands; to be read only, and not kept. */
   public record View(Engine engine, Corners corners, long nowMs) {}
 
-  /** Turned away, because too many wait or the desk stopped. */
+  /** Turned away: too many wait, the desk stopped, or another server leads. */
   public static final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unavailable(String message) {
-      super(message);
+    private final String name;
+    private final String where;
+    private final String remedy;
+
+    Unavailable(String found) {
+      this(
+          "desk-unavailable",
+          found,
+          "the desk",
+          "Give the same command under the same key again: it is done once.");
+    }
+
+    Unavailable(String name, String found, String where, String remedy) {
+      super(found);
+      this.name = name;
+      this.where = where;
+      this.remedy = remedy;
+    }
+
+    /** Stable kebab-case name. */
+    public String name() {
+      return name;
+    }
+
+    /** Where to ask instead, or what it is about. */
+    public String where() {
+      return where;
+    }
+
+    /** What to do about it. */
+    public String remedy() {
+      return remedy;
     }
   }
 
-  private final OpenRecord record;
-  private final Engine engine;
+  /** What a desk is to its record now. */
+  public enum Role {
+    /** It writes the record. */
+    LEADING,
+    /** Another server does, or none that this one knows of. */
+    STANDING_BY
+  }
+
   private final Corners corners;
-  private final LongSupplier clock;
-  private final Feed feed;
-  private final Subjects subjects;
-  private final DoneKeys keys = new DoneKeys();
+  private final @Nullable Standby standby; // null where no other server can reach the record
+  private volatile @Nullable Leading leading; // set by the desk's thread alone
+  private volatile String address = "";
+  private volatile String leader = "";
   private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final List<Entry> written = new ArrayList<>();
   private final AtomicLong commands = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
   private final AtomicLong commits = new AtomicLong();
@@ -103,30 +98,45 @@ public final class Desk implements AutoCloseable {
   private final Thread thread;
 
   /**
-   * A desk on an open record, which is closed with it.
+   * A desk on a record that no other server can reach.
    *
-   * @param engine the record's gathering engine
    * @param corners the city's, by which places are named
-   * @param clock UTC ms; may stand still or go back, the desk's time then stands still
+   * @param leading closed with the desk
    */
-  Desk(OpenRecord record, Engine engine, Corners corners, LongSupplier clock) {
-    this.record = record;
+  Desk(Corners corners, Leading leading) {
     this.corners = corners;
-    this.engine = engine;
-    this.clock = clock;
-    feed = Newest.read(record, engine.state().seq(), keys);
-    subjects = new Subjects(engine.state().seq());
+    this.leading = leading;
+    standby = null;
     thread = Thread.ofPlatform().name("desk").unstarted(this::run);
   }
 
-  /** Begins a record's first day: all of it in one commit, so that a crash leaves all or none. */
-  void begin(List<Command> first, String by) {
-    for (Command command : first) {
-      if (handle(command, by, Order.NOW) instanceof Outcome.Refused refused) {
-        throw new IllegalStateException("the first day's " + command + " is refused: " + refused);
+  private Desk(Corners corners, DeskRecord opening) {
+    this.corners = corners;
+    DeskRecord.Start start = opening.start();
+    standby = new Standby(start.place(), opening, () -> address, start.tell());
+    thread = Thread.ofPlatform().name("desk").unstarted(this::run);
+  }
+
+  /** A desk on a record that several servers can reach: leads if no other does. */
+  static Desk shared(Corners corners, DeskRecord opening) throws IOException {
+    Desk desk = new Desk(corners, opening);
+    Standby standby = Objects.requireNonNull(desk.standby);
+    boolean whole = false;
+    try {
+      desk.leading = standby.first();
+      desk.leader = standby.leaderAddress();
+      whole = true;
+    } finally {
+      if (!whole) {
+        standby.disconnect();
       }
     }
-    commit();
+    return desk;
+  }
+
+  /** Says where this desk answers, for those who ask one that stands by. */
+  public void answersAt(String address) {
+    this.address = address;
   }
 
   void start() {
@@ -136,14 +146,14 @@ public final class Desk implements AutoCloseable {
   /** Gives a command; the answer comes when it is durable. */
   public CompletableFuture<Answer> give(Order order) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    put(new Give(order, answer));
+    put(new Work.Give(order, answer));
     return answer;
   }
 
   /** Asks something of the state, in turn with the commands. */
   public <T> CompletableFuture<T> ask(Function<View, T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
-    put(new Ask<>(question, answer));
+    put(new Work.Ask<>(question, answer));
     return answer;
   }
 
@@ -159,9 +169,40 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /** The newest entries. */
+  /** The newest entries, as long as this desk leads. */
   public Feed feed() {
-    return feed;
+    Leading now = leading;
+    if (now == null) {
+      throw standingBy();
+    }
+    return now.feed();
+  }
+
+  /** Lets go who follows the newest entries: the desk is about to be closed. */
+  public void endFeed() {
+    Leading now = leading;
+    if (now != null) {
+      now.feed().close();
+    }
+  }
+
+  /** What this desk is to its record now. */
+  public Role role() {
+    return leading == null ? Role.STANDING_BY : Role.LEADING;
+  }
+
+  /** Where the server that leads answers; "" when that is not known. */
+  public String leader() {
+    return leading == null ? leader : address;
+  }
+
+  private Unavailable standingBy() {
+    String where = leader;
+    return new Unavailable(
+        "standing-by",
+        where.isEmpty() ? "a server that stands by" : "a server that stands by for " + where,
+        where.isEmpty() ? "this server" : where,
+        "Give the same command under the same key to the server that leads: it is done once.");
   }
 
   /** Is done when the desk stops; with the reason when it failed. */
@@ -172,13 +213,16 @@ public final class Desk implements AutoCloseable {
   /**
    * Counts since the start, and what waits now.
    *
+   * @param entries on the record; 0 while it stands by
    * @param commands handled, refused ones included
    */
-  public record Counts(long commands, long refusals, long commits, int waiting) {}
+  public record Counts(long entries, long commands, long refusals, long commits, int waiting) {}
 
   /** What happened so far. */
   public Counts counts() {
-    return new Counts(commands.get(), refusals.get(), commits.get(), queue.size());
+    Leading now = leading;
+    long entries = now == null ? 0 : now.feed().last();
+    return new Counts(entries, commands.get(), refusals.get(), commits.get(), queue.size());
   }
 
   private void run() {
@@ -189,7 +233,8 @@ public final class Desk implements AutoCloseable {
       while (goesOn) {
         taken.clear();
         take(taken);
-        goesOn = handle(taken);
+        Leading now = leading;
+        goesOn = now == null ? standBy(taken) : lead(now, taken);
       }
     } catch (RuntimeException | Error e) { // a bug, or a record that fails: nothing can go on
       failure = e;
@@ -199,10 +244,16 @@ public final class Desk implements AutoCloseable {
   }
 
   private void close(@Nullable Throwable failure) {
-    try (record) {
-      feed.close();
+    Leading now = leading;
+    try {
+      if (now != null) {
+        now.close();
+      }
     } catch (RuntimeException e) { // told like any other failure, unless one came before
       failure = failure == null ? e : failure;
+    }
+    if (standby != null) {
+      standby.disconnect();
     }
     if (failure == null) {
       stopped.complete(null);
@@ -219,9 +270,13 @@ public final class Desk implements AutoCloseable {
   }
 
   private void take(List<Work> taken) {
-    long dueInMs = Math.max(0, engine.nextDueMs() - nowMs());
+    Leading now = leading;
+    long waitMs =
+        now == null
+            ? Standby.EVERY_MS
+            : Math.clamp(now.engine().nextDueMs() - now.nowMs(), 0, LOOKS_EVERY_MS);
     try {
-      Work first = queue.poll(Math.min(dueInMs, LOOKS_EVERY_MS), TimeUnit.MILLISECONDS);
+      Work first = queue.poll(waitMs, TimeUnit.MILLISECONDS);
       if (first != null) {
         taken.add(first);
         queue.drainTo(taken, MOST_TOGETHER);
@@ -231,94 +286,77 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /** Whether to go on after these. */
-  private boolean handle(List<Work> taken) {
+  /** Whether to go on after these, which are all turned away. */
+  private boolean standBy(List<Work> taken) {
+    boolean goesOn = taken.stream().noneMatch(work -> work instanceof Work.Stop);
+    taken.forEach(work -> work.fail(standingBy()));
+    if (goesOn) {
+      Standby waiting = Objects.requireNonNull(standby);
+      leading = waiting.next();
+      leader = waiting.leaderAddress();
+    }
+    return goesOn;
+  }
+
+  /** Whether to go on after these. What the record did not take is turned away, not undone. */
+  private boolean lead(Leading now, List<Work> taken) {
+    try {
+      now.check();
+      return handle(now, taken);
+    } catch (RecordRefusal e) {
+      Standby waiting = standby;
+      if (waiting == null || !Standby.passes(e)) {
+        throw e;
+      }
+      leading = null;
+      leader = "";
+      waiting.lost(e);
+      now.leave();
+      taken.forEach(work -> work.fail(standingBy()));
+      return taken.stream().noneMatch(work -> work instanceof Work.Stop);
+    }
+  }
+
+  private boolean handle(Leading now, List<Work> taken) {
     boolean goesOn = true;
     List<Owed> owed = new ArrayList<>();
-    if (engine.nextDueMs() <= nowMs()) {
-      handle(new Command.Tick(), CLOCK, Order.NOW);
-    }
+    now.tick();
     for (Work work : taken) {
       switch (work) {
-        case Give give -> give(give, owed);
-        case Ask<?> ask -> {
-          commit(); // nobody is shown what could still be lost
-          ask.answer(new View(engine, corners, nowMs()));
+        case Work.Give give -> give(now, give, owed);
+        case Work.Ask<?> ask -> {
+          commit(now); // nobody is shown what could still be lost
+          ask.answer(new View(now.engine(), corners, now.nowMs()));
         }
-        case Stop stop -> goesOn = false;
+        case Work.Stop stop -> goesOn = false;
       }
     }
-    commit();
-    owed.forEach(o -> o.to.answer.complete(o.answer));
+    commit(now);
+    owed.forEach(o -> o.to.answer().complete(o.answer));
     return goesOn;
   }
 
   /** A bug before anything was decided costs this command alone. */
-  private void give(Give give, List<Owed> owed) {
+  private void give(Leading now, Work.Give give, List<Owed> owed) {
+    commands.incrementAndGet();
     try {
-      owed.add(new Owed(give, answer(give.order)));
+      Answer answer = now.answer(give.order());
+      if (answer instanceof Answer.Refused || answer instanceof Answer.Changed) {
+        refusals.incrementAndGet();
+      }
+      owed.add(new Owed(give, answer));
     } catch (RuntimeException e) { // whatever it is; the engine says whether it can go on
-      if (engine.broken()) {
+      if (now.engine().broken()) {
         throw e;
       }
       give.fail(e);
     }
   }
 
-  private Answer answer(Order order) {
-    commands.incrementAndGet();
-    Answer before = keys.before(order);
-    if (before != null) {
-      return before;
-    }
-    for (String subject : Subjects.of((Record) order.command())) {
-      long last = subjects.lastChange(subject);
-      if (last > order.seen()) {
-        refusals.incrementAndGet();
-        return new Answer.Changed(subject, last);
-      }
-    }
-    return switch (handle(order.command(), order.by(), order.happenedAtMs())) {
-      case Outcome.Refused refused -> {
-        refusals.incrementAndGet();
-        yield new Answer.Refused(refused);
-      }
-      case Outcome.Accepted accepted -> {
-        List<Long> numbers = accepted.entries().stream().map(Entry::seq).toList();
-        Answer.Done done = new Answer.Done(engine.state().seq(), numbers, false);
-        keys.keep(order, done);
-        yield done;
-      }
-    };
-  }
-
-  private Outcome handle(Command command, String by, long happenedAtMs) {
-    long nowMs = nowMs();
-    long happened = happenedAtMs == Order.NOW ? nowMs : happenedAtMs;
-    Outcome outcome = engine.handle(command, new Stamp(nowMs, happened, by));
-    if (outcome instanceof Outcome.Accepted accepted) {
-      written.addAll(accepted.entries());
-      accepted.entries().forEach(subjects::changedBy);
-    }
-    return outcome;
-  }
-
-  private void commit() {
-    if (!written.isEmpty()) {
-      String done = keys.untold();
-      if (!done.isEmpty()) {
-        long ms = written.getLast().recordedAtMs();
-        record.own(new LogEntry(LogEntry.Kind.COMMANDS, ms, Map.of("done", done)));
-      }
-      record.commit();
+  private void commit(Leading now) {
+    if (now.commit()) {
       commits.incrementAndGet();
-      feed.publish(written.stream().map(e -> new Feed.Item(e.seq(), EntryCodec.write(e))).toList());
-      written.clear();
     }
-  }
-
-  private long nowMs() {
-    return Math.max(clock.getAsLong(), engine.state().recordedAtMs());
   }
 
   /** Answers what waits, closes the record and stops. */
@@ -331,7 +369,8 @@ public final class Desk implements AutoCloseable {
       return;
     }
     try {
-      while (thread.isAlive() && !queue.offer(new Stop(), LOOKS_EVERY_MS, TimeUnit.MILLISECONDS)) {
+      while (thread.isAlive()
+          && !queue.offer(new Work.Stop(), LOOKS_EVERY_MS, TimeUnit.MILLISECONDS)) {
         Thread.onSpinWait();
       }
       thread.join();

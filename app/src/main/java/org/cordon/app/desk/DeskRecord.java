@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.cordon.dispatch.engine.Engine;
 import org.cordon.dispatch.engine.RoadTravelTimes;
@@ -20,9 +21,11 @@ import org.cordon.record.RecordRefusal;
 import org.cordon.record.note.KeyFile;
 import org.cordon.record.note.KeyType;
 import org.cordon.record.note.SignerKey;
+import org.cordon.record.side.PostgresSide;
 import org.cordon.record.side.SideStore;
 import org.cordon.record.side.Sides;
 import org.cordon.record.store.LogStore;
+import org.cordon.record.store.PostgresAddress;
 import org.cordon.record.store.Stores;
 import org.cordon.roads.Refusal;
 import org.cordon.roads.city.City;
@@ -32,61 +35,128 @@ import org.cordon.study.scenario.CityLoader;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.sim.Drafts;
 import org.cordon.study.sim.Roster;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a desk on a record, and begins the record when there is none. */
 public final class DeskRecord {
   /** Who is signed in, as long as there is one desk. */
   public static final String OPERATOR = "desk";
 
-  private DeskRecord() {}
+  private final Start start;
+  private final City city;
+  private final Corners corners;
+  private final Roads roads;
+  private final LongSupplier clock;
+
+  private DeskRecord(Start start, LongSupplier clock) {
+    this.start = start;
+    this.clock = clock;
+    city = CityLoader.load(start.scenario.frame().cityFile());
+    corners = Corners.of(city);
+    roads = Roads.of(city);
+  }
 
   /**
    * How a desk begins.
    *
    * @param zonesInForce whether the scenario's zones are activated on a new record, for rehearsal
+   * @param tell takes a line when another of several servers leads, or this one
    */
-  public record Start(Scenario scenario, RecordPlace place, boolean zonesInForce) {
+  public record Start(
+      Scenario scenario, RecordPlace place, boolean zonesInForce, Consumer<String> tell) {
     /** On a SQLite file, with its key beside it. */
     public Start(Scenario scenario, Path record, boolean zonesInForce) {
-      this(scenario, RecordPlace.file(record), zonesInForce);
+      this(scenario, RecordPlace.file(record), zonesInForce, line -> {});
     }
   }
 
   /**
-   * A running desk on the record, going on where it ended.
+   * A running desk on the record, going on where it ended; one that stands by when another server
+   * leads.
    *
    * @throws RecordRefusal what the record, its side store and its key say
    * @throws Refusal {@code other-city} when the record was begun on another city
    */
   public static Desk open(Start start, LongSupplier clock) throws IOException {
-    RecordPlace place = start.place;
-    City city = CityLoader.load(start.scenario.frame().cityFile());
-    Corners corners = Corners.of(city);
-    RoadTravelTimes times =
-        new RoadTravelTimes(Roads.of(city), corners, start.scenario.frame().speeds());
-    OpenRecord record = open(place);
-    Engine engine = record.gatheringEngine(times, (unit, nowMs) -> null, Salts.secure());
-    Desk desk = new Desk(record, engine, corners, clock);
-    try {
-      if (engine.state().seq() == 0) {
-        desk.begin(firstDay(start, clock.getAsLong()), OPERATOR);
-      }
-      refuseOther(engine, city, place);
-    } catch (RuntimeException e) { // whatever it is, the record must not stay locked
-      desk.close();
-      throw e;
-    }
+    DeskRecord opening = new DeskRecord(start, clock);
+    Desk desk =
+        start.place.shared()
+            ? Desk.shared(opening.corners, opening)
+            : new Desk(opening.corners, opening.ofFile());
     desk.start();
     return desk;
   }
 
-  private static void refuseOther(Engine engine, City city, RecordPlace place) {
+  Start start() {
+    return start;
+  }
+
+  private Leading ofFile() throws IOException {
+    RecordPlace place = start.place;
+    Path file = Path.of(place.address());
+    makeFolder(file);
+    makeFolder(place.key());
+    SignerKey key = key(Files.exists(file));
+    LogStore store = Stores.write(place.address());
+    SideStore side = null;
+    try {
+      side = Sides.write(place.address(), key.verifier().name());
+    } finally {
+      if (side == null) {
+        store.close();
+      }
+    }
+    return leading(store, key, side, null);
+  }
+
+  /**
+   * On a store that this server has locked, so that of two that begin a record one alone makes the
+   * key. The store is closed with it, and when this fails.
+   */
+  Leading on(LogStore store, PostgresAddress sessions, Pulse pulse) throws IOException {
+    SignerKey key = null;
+    SideStore side = null;
+    try {
+      makeFolder(start.place.key());
+      key = key(store.head() != null);
+      side = PostgresSide.write(sessions, key.verifier().name());
+    } finally {
+      if (side == null) {
+        store.close();
+      }
+    }
+    return leading(store, key, side, pulse);
+  }
+
+  private Leading leading(LogStore store, SignerKey key, SideStore side, @Nullable Pulse pulse) {
+    RoadTravelTimes times = new RoadTravelTimes(roads, corners, start.scenario.frame().speeds());
+    OpenRecord record =
+        OpenRecord.open(
+            store, key, new OpenRecord.Beside(side, start.place.state(), OpenRecord.EVERY));
+    Engine engine = record.gatheringEngine(times, (unit, nowMs) -> null, Salts.secure());
+    Leading leading = new Leading(record, engine, clock, pulse);
+    boolean whole = false;
+    try {
+      if (engine.state().seq() == 0) {
+        leading.begin(firstDay(start, clock.getAsLong()), OPERATOR);
+      }
+      refuseOther(engine);
+      whole = true;
+    } finally {
+      if (!whole) { // the record must not stay locked
+        leading.leave();
+      }
+    }
+    return leading;
+  }
+
+  private void refuseOther(Engine engine) {
     String begun = engine.state().setup().cityHash();
     if (!begun.equals(city.hash())) {
       throw new Refusal(
           "other-city",
           "a record of the city " + begun + ", and a scenario of the city " + city.hash(),
-          place.shown(),
+          start.place.shown(),
           "Name the scenario that the record was begun with, or another record.");
     }
   }
@@ -108,30 +178,6 @@ public final class DeskRecord {
     return all;
   }
 
-  /** On a server its lock is taken first, so that of two desks one alone makes the key. */
-  private static OpenRecord open(RecordPlace place) throws IOException {
-    makeFolder(place.key());
-    SignerKey ofFile = null;
-    if (!place.shared()) {
-      Path file = Path.of(place.address());
-      makeFolder(file);
-      ofFile = key(place, Files.exists(file));
-    }
-    LogStore store = Stores.write(place.address());
-    SignerKey key = null;
-    SideStore side = null;
-    try {
-      key = ofFile == null ? key(place, store.head() != null) : ofFile;
-      side = Sides.write(place.address(), key.verifier().name());
-    } finally {
-      if (side == null) {
-        store.close();
-      }
-    }
-    return OpenRecord.open(
-        store, key, new OpenRecord.Beside(side, place.state(), OpenRecord.EVERY));
-  }
-
   private static void makeFolder(Path of) throws IOException {
     Path folder = of.toAbsolutePath().getParent();
     if (folder != null) {
@@ -140,8 +186,8 @@ public final class DeskRecord {
   }
 
   /** The record's key; a new one for a new record, whose name no other log has. */
-  private static SignerKey key(RecordPlace place, boolean begun) throws IOException {
-    Path file = place.key();
+  private SignerKey key(boolean begun) throws IOException {
+    Path file = start.place.key();
     if (begun) {
       return KeyFile.read(file);
     }
@@ -149,7 +195,7 @@ public final class DeskRecord {
       throw new RecordRefusal(
           "record-missing",
           "a key without its record",
-          place.shown(),
+          start.place.shown(),
           "Restore the record from a back-up; or begin another under another name, for one key"
               + " signs one record.");
     }

@@ -43,7 +43,7 @@ final class Api {
     this.guard = guard;
     this.sessions = sessions;
     this.operator = operator;
-    events = new EventStream(desk.feed());
+    events = new EventStream(desk::feed);
     routes = routes();
     document = Json.bytes(OpenApi.document(routes));
   }
@@ -53,7 +53,12 @@ final class Api {
         open("GET", "/", "The desk's first page.", List.of(200), Page.of("index.html")),
         open("GET", "/desk.js", "What the page runs.", List.of(200), Page.of("desk.js")),
         open("GET", "/desk.css", "How the page looks.", List.of(200), Page.of("desk.css")),
-        open("GET", "/health", "Whether the desk answers.", List.of(200, 503), this::health),
+        open(
+            "GET",
+            "/health",
+            "Whether the desk answers, and leads or stands by.",
+            List.of(200, 503),
+            this::health),
         open("GET", "/metrics", "Counts for Prometheus.", List.of(200), this::metrics),
         open("GET", "/openapi.json", "This document.", List.of(200), this::document),
         open("POST", "/session", "Signs in by a one-time token.", List.of(204, 401), this::signIn),
@@ -101,9 +106,14 @@ final class Api {
 
   private void health(Exchange e) {
     ObjectNode health = Json.object();
+    if (desk.role() == Desk.Role.STANDING_BY) {
+      e.send(
+          200, health.put("status", "up").put("role", "standing-by").put("leader", desk.leader()));
+      return;
+    }
     try {
       long seq = ask(view -> view.engine().state().seq());
-      e.send(200, health.put("status", "up").put("entries", seq));
+      e.send(200, health.put("status", "up").put("role", "leading").put("entries", seq));
     } catch (Desk.Unavailable down) {
       e.send(503, health.put("status", "down").put("why", down.getMessage()));
     }

@@ -96,6 +96,7 @@ public final class DeskServer implements AutoCloseable {
     DeskServer made = new DeskServer(desk, listen, clock, log);
     try {
       made.server.start();
+      desk.answersAt(made.address());
     } catch (Exception e) { // as Jetty declares it
       throw new IllegalStateException("the server does not start", e);
     }
@@ -115,7 +116,7 @@ public final class DeskServer implements AutoCloseable {
   /** Answers what was asked, ends the streams and stops; the desk goes on. */
   @Override
   public void close() {
-    desk.feed().close();
+    desk.endFeed();
     try {
       server.stop();
     } catch (Exception e) { // as Jetty declares it
@@ -183,12 +184,7 @@ public final class DeskServer implements AutoCloseable {
     }
 
     private static HttpRefusal unavailable(Desk.Unavailable e) {
-      return new HttpRefusal(
-          503,
-          "desk-unavailable",
-          String.valueOf(e.getMessage()),
-          "the desk",
-          "Give the same command under the same key again: it is done once.");
+      return new HttpRefusal(503, e.name(), String.valueOf(e.getMessage()), e.where(), e.remedy());
     }
 
     private static void refuse(HttpRefusal refusal, Exchange exchange) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.cordon.app.desk.Feed;
 
 /**
@@ -18,11 +19,11 @@ final class EventStream {
 
   private static final long BEAT_MS = 10_000;
 
-  private final Feed feed;
+  private final Supplier<Feed> feeds;
   private final Semaphore places = new Semaphore(MOST);
 
-  EventStream(Feed feed) {
-    this.feed = feed;
+  EventStream(Supplier<Feed> feeds) {
+    this.feeds = feeds;
   }
 
   int following() {
@@ -31,7 +32,8 @@ final class EventStream {
 
   /** Follows until the console goes, the desk stops, or it is not welcome any more. */
   void follow(Exchange exchange, BooleanSupplier welcome) {
-    long seq = from(exchange);
+    Feed feed = feeds.get(); // of as long as this desk leads
+    long seq = from(exchange, feed);
     if (!places.tryAcquire()) {
       throw new HttpRefusal(
           503, "too-many-consoles", MOST + " of them", "/events", "Close one, and try again.");
@@ -41,7 +43,7 @@ final class EventStream {
       boolean goesOn = true;
       while (goesOn && welcome.getAsBoolean()) {
         Feed.Next next = feed.after(seq, BEAT_MS);
-        seq = next.behind() ? behind(out) : entries(out, next, seq);
+        seq = next.behind() ? behind(out, feed) : entries(out, next, seq);
         goesOn = !next.closed();
       }
     } catch (IOException e) {
@@ -54,7 +56,7 @@ final class EventStream {
   }
 
   /** Which entry it has seen: by its header when it comes back, else by its address. */
-  private long from(Exchange exchange) {
+  private static long from(Exchange exchange, Feed feed) {
     String last = exchange.header("Last-Event-ID");
     String given = last == null ? exchange.query("after") : last;
     if (given == null) {
@@ -67,7 +69,7 @@ final class EventStream {
     return Long.parseLong(given);
   }
 
-  private long behind(OutputStream out) throws IOException {
+  private static long behind(OutputStream out, Feed feed) throws IOException {
     long last = feed.last();
     send(out, "id: " + last + "\nevent: behind\ndata: {}\n\n");
     return last;

@@ -29,7 +29,9 @@ final class Metrics {
   String text(Desk desk, int following) {
     StringBuilder out = new StringBuilder();
     Desk.Counts counts = desk.counts();
-    one(out, "cordon_entries", "gauge", "Entries on the record.", desk.feed().last());
+    one(out, "cordon_entries", "gauge", "Entries on the record.", counts.entries());
+    long leads = desk.role() == Desk.Role.LEADING ? 1 : 0;
+    one(out, "cordon_leading", "gauge", "1 while this server leads the record.", leads);
     one(out, "cordon_commands_total", "counter", "Commands handled.", counts.commands());
     one(out, "cordon_refusals_total", "counter", "Commands refused.", counts.refusals());
     one(out, "cordon_commits_total", "counter", "Commits of the record.", counts.commits());

@@ -27,16 +27,20 @@ async function signIn() {
 
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
-// Gives a command; when the line breaks, again under the same key, so that it is done once.
+const PASSES = ["desk-unavailable", "standing-by"]; // another server may answer here in a moment
+const TRIES = 16;
+
+// Gives a command; when the line breaks or no server leads, again under the same key, so that it is done once.
 async function give(command, data) {
   const headers = { "Idempotency-Key": crypto.randomUUID() };
-  for (let tries = 0; ; tries++) {
+  for (let tries = 1; ; tries++) {
     try {
-      return await post("/commands", { command, data }, headers);
+      const answer = await post("/commands", { command, data }, headers);
+      if (!answer.refusal || !PASSES.includes(answer.refusal.name) || tries === TRIES) return answer;
     } catch (broken) {
-      if (tries === 4) throw broken;
-      await pause(500);
+      if (tries === TRIES) throw broken;
     }
+    await pause(500);
   }
 }
 
@@ -232,7 +236,12 @@ async function read() {
     say("Not signed in: open the link that the server printed.", true);
     return false;
   }
-  state = await got.json();
+  const found = await got.json();
+  if (found.refusal) {
+    say("Not answered, trying again. What is shown may be old. " + refused(found.refusal), true);
+    return false;
+  }
+  state = found;
   readAtMs = Date.now();
   draw();
   return true;
@@ -252,19 +261,32 @@ async function refresh() {
 function follow() {
   const stream = new EventSource("/events?after=" + state.seq);
   stream.onopen = () => say("Connected.", false);
-  stream.onerror = () => say("Connection lost, trying again. What is shown may be old.", true);
+  stream.onerror = () => {
+    say("Connection lost, trying again. What is shown may be old.", true);
+    if (stream.readyState === EventSource.CLOSED) comeBack(); // it was refused, and tries no more by itself
+  };
   stream.addEventListener("entry", refresh);
   stream.addEventListener("behind", refresh);
+}
+
+// Follows again once a server leads here.
+async function comeBack() {
+  await pause(1000);
+  try {
+    if (await read()) { follow(); return; }
+  } catch (broken) {
+    say("Connection lost, trying again. What is shown may be old.", true);
+  }
+  comeBack();
 }
 
 async function start() {
   byId("form").addEventListener("submit", entered);
   byId("line").addEventListener("keydown", pressed);
   await signIn();
-  if (await read()) {
-    follow();
-    setInterval(draw, 1000);
-  }
+  if (await read()) follow();
+  else if (byId("link").textContent.startsWith("Not answered")) comeBack();
+  setInterval(draw, 1000);
 }
 
 start();

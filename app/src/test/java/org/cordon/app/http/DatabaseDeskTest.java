@@ -22,7 +22,8 @@ final class DatabaseDeskTest {
 
   private Desk open(RecordPlace place) throws IOException {
     return DeskRecord.open(
-        new DeskRecord.Start(LiveDesk.SCENARIO, place, false), () -> 1_700_000_000_000L);
+        new DeskRecord.Start(LiveDesk.SCENARIO, place, false, line -> {}),
+        () -> 1_700_000_000_000L);
   }
 
   private static long seq(Desk desk) {

@@ -38,7 +38,8 @@ final class LiveDesk implements AutoCloseable {
   }
 
   LiveDesk(RecordPlace place, boolean zonesInForce) throws IOException {
-    desk = DeskRecord.open(new DeskRecord.Start(SCENARIO, place, zonesInForce), clock::get);
+    desk =
+        DeskRecord.open(new DeskRecord.Start(SCENARIO, place, zonesInForce, log::add), clock::get);
     server =
         DeskServer.start(
             desk, new DeskServer.Listen("127.0.0.1", 0, DeskRecord.OPERATOR), clock::get, log::add);

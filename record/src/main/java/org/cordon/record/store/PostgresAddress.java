@@ -34,6 +34,7 @@ public final class PostgresAddress {
   private static final String SCHEMA_FORM = "[a-z_][a-z0-9_]{0,62}";
   private static final List<String> PARAMETERS =
       List.of(
+          "ApplicationName",
           "connectTimeout",
           "options",
           "reWriteBatchedInserts",
@@ -68,11 +69,15 @@ public final class PostgresAddress {
   private final Map<String, String> parameters;
 
   private PostgresAddress(PostgresAddress of, String schema) {
+    this(of, schema, of.parameters);
+  }
+
+  private PostgresAddress(PostgresAddress of, String schema, Map<String, String> parameters) {
     server = of.server;
     database = of.database;
     user = of.user;
     password = of.password;
-    parameters = of.parameters;
+    this.parameters = parameters;
     this.schema = schema;
     if (!schema.matches(SCHEMA_FORM)) {
       throw new RecordRefusal(
@@ -152,6 +157,21 @@ public final class PostgresAddress {
   /** The same database, another schema of it. */
   public PostgresAddress withSchema(String other) {
     return new PostgresAddress(this, other);
+  }
+
+  /**
+   * The same schema, for sessions under a name of their own that notice soon when the server is
+   * gone; what the address itself says of that holds.
+   *
+   * @param name by which the server lists them, at most 63 letters, digits and spaces
+   * @param patienceS how long a connection or an answer is waited for, s
+   */
+  public PostgresAddress forSessions(String name, int patienceS) {
+    Map<String, String> all = new TreeMap<>(parameters);
+    all.put("ApplicationName", name);
+    all.putIfAbsent("connectTimeout", String.valueOf(patienceS));
+    all.putIfAbsent("socketTimeout", String.valueOf(patienceS));
+    return new PostgresAddress(this, schema, all);
   }
 
   /** Name of the schema: small letters, digits and _, so that it needs no quotes in SQL. */

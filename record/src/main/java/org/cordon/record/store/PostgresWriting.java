@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The half of a PostgreSQL store that only a writer has. */
 final class PostgresWriting {
-  private static final int LOCK_CLASS = SqliteFormat.APPLICATION_ID;
+  static final int LOCK_CLASS = SqliteFormat.APPLICATION_ID;
   private static final int LOCK_WAIT_MS = 1_000;
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final int MOST_TOGETHER = 1_000; // entries of one statement

@@ -1,0 +1,154 @@
+package org.cordon.app.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.cordon.dispatch.codec.EntryCodec;
+import org.cordon.dispatch.engine.Engine;
+import org.cordon.dispatch.model.Command;
+import org.cordon.dispatch.model.Entry;
+import org.cordon.dispatch.model.Outcome;
+import org.cordon.dispatch.model.Stamp;
+import org.cordon.dispatch.snapshot.OpenRecord;
+import org.cordon.record.RecordRefusal;
+import org.cordon.record.log.LogEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a desk has while it writes the record: engine, keys and newest entries, all of them read
+ * from the record when it was opened. The desk's thread alone uses it.
+ */
+final class Leading {
+  private static final String CLOCK = "clock";
+
+  private final OpenRecord record;
+  private final Engine engine;
+  private final @Nullable Pulse pulse;
+  private final LongSupplier clock;
+  private final DoneKeys keys = new DoneKeys();
+  private final Feed feed;
+  private final Subjects subjects;
+  private final List<Entry> written = new ArrayList<>();
+
+  /**
+   * On an open record, which is closed with it.
+   *
+   * @param engine the record's gathering engine
+   * @param clock UTC ms; may stand still or go back, the desk's time then stands still
+   * @param pulse of a record that several servers can write; null for one that others cannot reach
+   */
+  Leading(OpenRecord record, Engine engine, LongSupplier clock, @Nullable Pulse pulse) {
+    this.record = record;
+    this.engine = engine;
+    this.clock = clock;
+    this.pulse = pulse;
+    feed = Newest.read(record, engine.state().seq(), keys);
+    subjects = new Subjects(engine.state().seq());
+  }
+
+  /** Begins a record's first day: all of it in one commit, so that a crash leaves all or none. */
+  void begin(List<Command> first, String by) {
+    for (Command command : first) {
+      if (handle(command, by, Order.NOW) instanceof Outcome.Refused refused) {
+        throw new IllegalStateException("the first day's " + command + " is refused: " + refused);
+      }
+    }
+    commit();
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Feed feed() {
+    return feed;
+  }
+
+  long nowMs() {
+    return Math.max(clock.getAsLong(), engine.state().recordedAtMs());
+  }
+
+  /** Refuses to go on where another server has taken over, or may have by now. */
+  void check() {
+    if (pulse != null) {
+      pulse.check();
+    }
+  }
+
+  /** Rings the engine's timers when one is due. */
+  void tick() {
+    if (engine.nextDueMs() <= nowMs()) {
+      handle(new Command.Tick(), CLOCK, Order.NOW);
+    }
+  }
+
+  /** What is to be answered once {@link #commit} has returned. */
+  Answer answer(Order order) {
+    Answer before = keys.before(order);
+    if (before != null) {
+      return before;
+    }
+    for (String subject : Subjects.of((Record) order.command())) {
+      long last = subjects.lastChange(subject);
+      if (last > order.seen()) {
+        return new Answer.Changed(subject, last);
+      }
+    }
+    return switch (handle(order.command(), order.by(), order.happenedAtMs())) {
+      case Outcome.Refused refused -> new Answer.Refused(refused);
+      case Outcome.Accepted accepted -> {
+        List<Long> numbers = accepted.entries().stream().map(Entry::seq).toList();
+        Answer.Done done = new Answer.Done(engine.state().seq(), numbers, false);
+        keys.keep(order, done);
+        yield done;
+      }
+    };
+  }
+
+  private Outcome handle(Command command, String by, long happenedAtMs) {
+    long nowMs = nowMs();
+    long happened = happenedAtMs == Order.NOW ? nowMs : happenedAtMs;
+    Outcome outcome = engine.handle(command, new Stamp(nowMs, happened, by));
+    if (outcome instanceof Outcome.Accepted accepted) {
+      written.addAll(accepted.entries());
+      accepted.entries().forEach(subjects::changedBy);
+    }
+    return outcome;
+  }
+
+  /** Makes durable what was done and shows it; false when there was nothing. */
+  boolean commit() {
+    if (written.isEmpty()) {
+      return false;
+    }
+    String done = keys.untold();
+    if (!done.isEmpty()) {
+      long ms = written.getLast().recordedAtMs();
+      record.own(new LogEntry(LogEntry.Kind.COMMANDS, ms, Map.of("done", done)));
+    }
+    record.commit();
+    feed.publish(written.stream().map(e -> new Feed.Item(e.seq(), EntryCodec.write(e))).toList());
+    written.clear();
+    return true;
+  }
+
+  /** Closes the record. */
+  void close() {
+    feed.close();
+    try (record) {
+      if (pulse != null) {
+        pulse.close();
+      }
+    }
+  }
+
+  /** The same where the record may be out of reach, which then shows in nothing else. */
+  void leave() {
+    try {
+      close();
+    } catch (RecordRefusal e) {
+      return; // its sessions are ended before anybody opens it again
+    }
+  }
+}
