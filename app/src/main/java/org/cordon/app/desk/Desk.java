@@ -85,7 +85,7 @@ public final class Desk implements AutoCloseable {
     STANDING_BY
   }
 
-  private final Corners corners;
+  private final Ground ground;
   private final @Nullable Standby standby; // null where no other server can reach the record
   private volatile @Nullable Leading leading; // set by the desk's thread alone
   private volatile String address = "";
@@ -100,26 +100,26 @@ public final class Desk implements AutoCloseable {
   /**
    * A desk on a record that no other server can reach.
    *
-   * @param corners the city's, by which places are named
+   * @param ground the city, by whose corners places are named
    * @param leading closed with the desk
    */
-  Desk(Corners corners, Leading leading) {
-    this.corners = corners;
+  Desk(Ground ground, Leading leading) {
+    this.ground = ground;
     this.leading = leading;
     standby = null;
     thread = Thread.ofPlatform().name("desk").unstarted(this::run);
   }
 
-  private Desk(Corners corners, DeskRecord opening) {
-    this.corners = corners;
+  private Desk(Ground ground, DeskRecord opening) {
+    this.ground = ground;
     DeskRecord.Start start = opening.start();
     standby = new Standby(start.place(), opening, () -> address, start.tell());
     thread = Thread.ofPlatform().name("desk").unstarted(this::run);
   }
 
   /** A desk on a record that several servers can reach: leads if no other does. */
-  static Desk shared(Corners corners, DeskRecord opening) throws IOException {
-    Desk desk = new Desk(corners, opening);
+  static Desk shared(Ground ground, DeskRecord opening) throws IOException {
+    Desk desk = new Desk(ground, opening);
     Standby standby = Objects.requireNonNull(desk.standby);
     boolean whole = false;
     try {
@@ -167,6 +167,11 @@ public final class Desk implements AutoCloseable {
     if (stopped.isDone()) {
       failWaiting(new Unavailable("the desk has stopped"));
     }
+  }
+
+  /** What it stands on. */
+  public Ground ground() {
+    return ground;
   }
 
   /** The newest entries, as long as this desk leads. */
@@ -326,7 +331,7 @@ public final class Desk implements AutoCloseable {
         case Work.Give give -> give(now, give, owed);
         case Work.Ask<?> ask -> {
           commit(now); // nobody is shown what could still be lost
-          ask.answer(new View(now.engine(), corners, now.nowMs()));
+          ask.answer(new View(now.engine(), ground.corners(), now.nowMs()));
         }
         case Work.Stop stop -> goesOn = false;
       }

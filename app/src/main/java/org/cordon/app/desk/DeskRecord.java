@@ -28,10 +28,7 @@ import org.cordon.record.store.LogStore;
 import org.cordon.record.store.PostgresAddress;
 import org.cordon.record.store.Stores;
 import org.cordon.roads.Refusal;
-import org.cordon.roads.city.City;
-import org.cordon.roads.corner.Corners;
 import org.cordon.roads.route.Roads;
-import org.cordon.study.scenario.CityLoader;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.sim.Drafts;
 import org.cordon.study.sim.Roster;
@@ -43,17 +40,15 @@ public final class DeskRecord {
   public static final String OPERATOR = "desk";
 
   private final Start start;
-  private final City city;
-  private final Corners corners;
+  private final Ground ground;
   private final Roads roads;
   private final LongSupplier clock;
 
   private DeskRecord(Start start, LongSupplier clock) {
     this.start = start;
     this.clock = clock;
-    city = CityLoader.load(start.scenario.frame().cityFile());
-    corners = Corners.of(city);
-    roads = Roads.of(city);
+    ground = Ground.of(start.scenario);
+    roads = Roads.of(ground.city());
   }
 
   /**
@@ -81,8 +76,8 @@ public final class DeskRecord {
     DeskRecord opening = new DeskRecord(start, clock);
     Desk desk =
         start.place.shared()
-            ? Desk.shared(opening.corners, opening)
-            : new Desk(opening.corners, opening.ofFile());
+            ? Desk.shared(opening.ground, opening)
+            : new Desk(opening.ground, opening.ofFile());
     desk.start();
     return desk;
   }
@@ -129,7 +124,8 @@ public final class DeskRecord {
   }
 
   private Leading leading(LogStore store, SignerKey key, SideStore side, @Nullable Pulse pulse) {
-    RoadTravelTimes times = new RoadTravelTimes(roads, corners, start.scenario.frame().speeds());
+    RoadTravelTimes times =
+        new RoadTravelTimes(roads, ground.corners(), start.scenario.frame().speeds());
     OpenRecord record =
         OpenRecord.open(
             store, key, new OpenRecord.Beside(side, start.place.state(), OpenRecord.EVERY));
@@ -152,10 +148,10 @@ public final class DeskRecord {
 
   private void refuseOther(Engine engine) {
     String begun = engine.state().setup().cityHash();
-    if (!begun.equals(city.hash())) {
+    if (!begun.equals(ground.city().hash())) {
       throw new Refusal(
           "other-city",
-          "a record of the city " + begun + ", and a scenario of the city " + city.hash(),
+          "a record of the city " + begun + ", and a scenario of the city " + ground.city().hash(),
           start.place.shown(),
           "Name the scenario that the record was begun with, or another record.");
     }

@@ -1,6 +1,7 @@
 package org.cordon.app.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the desk answers over HTTP, route by route. */
 final class Api {
   private static final long PATIENCE_S = 10;
+  private static final List<String> PAGE_MODULES =
+      List.of("map.js", "map-signs.js", "map-style.js");
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final Desk desk;
@@ -49,6 +52,15 @@ final class Api {
   }
 
   private List<Route> routes() {
+    List<Route> all = new ArrayList<>(own());
+    all.addAll(MapRoutes.of(desk.ground()));
+    for (String module : PAGE_MODULES) {
+      all.add(open("GET", "/" + module, "A part of the page.", List.of(200), Page.of(module)));
+    }
+    return List.copyOf(all);
+  }
+
+  private List<Route> own() {
     return List.of(
         open("GET", "/", "The desk's first page.", List.of(200), Page.of("index.html")),
         open("GET", "/desk.js", "What the page runs.", List.of(200), Page.of("desk.js")),
@@ -197,7 +209,8 @@ final class Api {
     }
     try {
       Place place = ask(view -> view.corners().placeOf(name));
-      ObjectNode found = Json.object().put("spokenName", name.strip());
+      ObjectNode found =
+          Json.object().put("spokenName", name.strip()).put("beat", desk.ground().beat(place));
       found.set("place", Json.of(place));
       e.send(200, found);
     } catch (Refusal r) {

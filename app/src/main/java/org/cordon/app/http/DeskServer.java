@@ -225,7 +225,7 @@ public final class DeskServer implements AutoCloseable {
         .put(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-                + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+                + " img-src 'self' data: blob:; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
         .put("X-Content-Type-Options", "nosniff")
         .put("Referrer-Policy", "no-referrer")
         .put("Cross-Origin-Opener-Policy", "same-origin")

@@ -3,6 +3,7 @@ package org.cordon.app.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cordon.app.tile.CityTiles;
 import org.cordon.dispatch.engine.Recommendation;
 import org.cordon.roads.Place;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,6 +58,9 @@ final class OpenApi {
     ArrayNode parameters = operation.putArray("parameters");
     if (route.path().contains("{id}")) {
       parameters.add(parameter("id", "path", true, "An incident."));
+    }
+    if (route.path().contains("{tile}")) {
+      parameters.add(parameter("tile", "path", true, "Zoom, column and row: 14-2624-5721."));
     }
     if (route.path().equals("/places")) {
       parameters.add(parameter("name", "query", true, "As people say it: 10th and Pine."));
@@ -141,11 +145,13 @@ final class OpenApi {
   private static String type(String path) {
     return switch (path) {
       case "/" -> "text/html";
-      case "/desk.js" -> "text/javascript";
-      case "/desk.css" -> "text/css";
+      case MapRoutes.TILES -> MapRoutes.TILE_TYPE;
       case "/metrics" -> "text/plain";
       case "/events" -> "text/event-stream";
-      default -> Exchange.JSON;
+      default ->
+          path.endsWith(".js")
+              ? "text/javascript"
+              : path.endsWith(".css") ? "text/css" : Exchange.JSON;
     };
   }
 
@@ -157,6 +163,7 @@ final class OpenApi {
       case "/incidents/{id}/recommendation" -> ref("Recommended");
       case "/commands" -> ref("Done");
       case "/places" -> ref("Named");
+      case "/map" -> ref("Box");
       default -> "";
     };
   }
@@ -168,7 +175,7 @@ final class OpenApi {
 
   private record Token(String token) {}
 
-  private record Named(String spokenName, Place place) {}
+  private record Named(String spokenName, String beat, Place place) {}
 
   private record Done(long seq, boolean again, List<Long> entries) {}
 
@@ -176,6 +183,7 @@ final class OpenApi {
     schemas.set("Refusal", FormSchema.of(Refused.class));
     schemas.set("Token", FormSchema.of(Token.class));
     schemas.set("Named", FormSchema.of(Named.class));
+    schemas.set("Box", FormSchema.of(CityTiles.Box.class));
     schemas.set("Done", FormSchema.of(Done.class));
     schemas.set("State", FormSchema.of(Shown.Everything.class));
     ObjectNode health = schemas.putObject("Health").put("type", "object");

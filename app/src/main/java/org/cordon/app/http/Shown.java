@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.cordon.app.desk.Desk;
 import org.cordon.dispatch.model.AccessRule;
+import org.cordon.dispatch.model.Acknowledgement;
 import org.cordon.dispatch.model.Alarm;
 import org.cordon.dispatch.model.CallerState;
 import org.cordon.dispatch.model.Closure;
@@ -11,6 +12,7 @@ import org.cordon.dispatch.model.Hold;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.IncidentOutcome;
 import org.cordon.dispatch.model.MeetingPoint;
+import org.cordon.dispatch.model.Milestone;
 import org.cordon.dispatch.model.NamedPlace;
 import org.cordon.dispatch.model.Party;
 import org.cordon.dispatch.model.PlaceStatus;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class Shown {
   private Shown() {}
 
+  /** A type that calls may have, at a priority that has a response plan. */
+  record Kind(String type, int priority) {}
+
   /**
    * Everything that stands.
    *
@@ -43,30 +48,39 @@ final class Shown {
       List<OneUnit> units,
       List<OneZone> zones,
       List<Closure> closures,
-      List<Alarm> alarms) {}
+      List<Alarm> alarms,
+      List<Kind> kinds) {}
 
   /**
    * An incident that is open, or ended lately.
    *
    * @param waiting whether it needs something now
+   * @param place where it is; null when that is not known
+   * @param receivedMs when its first call came, UTC ms
    * @param needSinceMs since when it needs units, UTC ms
+   * @param waitLimitMs how long it may wait before every desk is told
+   * @param acknowledgements who said which meeting point they hold, the last word of each
    * @param notHolding who does not hold the newest version of its meeting point
    */
   record OneIncident(
       String id,
       String type,
       int priority,
+      @Nullable Place place,
       PlaceStatus placeStatus,
       String beat,
       List<String> zoneIds,
       CallerState callerState,
       boolean waiting,
+      long receivedMs,
       long needSinceMs,
+      long waitLimitMs,
       RecommendationKind kind,
       String reason,
       @Nullable Hold hold,
       @Nullable MeetingPoint point,
       List<Party> notHolding,
+      List<Acknowledgement> acknowledgements,
       List<Sent> units,
       List<Requirement> unmet,
       @Nullable IncidentOutcome outcome) {}
@@ -74,13 +88,20 @@ final class Shown {
   /** A unit that is on an incident now. */
   record Sent(String unitId, Task task) {}
 
-  /** A unit. */
+  /**
+   * A unit.
+   *
+   * @param post where it is posted, from where it is ranked while nothing nearer is known
+   * @param lastContactMs when its crew was last heard of, UTC ms
+   */
   record OneUnit(
       String id,
       Service service,
       List<String> capabilities,
       UnitStatus status,
       String postId,
+      Place post,
+      long lastContactMs,
       String incidentId) {}
 
   /** A zone with its rules. */
@@ -101,29 +122,36 @@ final class Shown {
     return new Everything(
         state.seq(),
         view.nowMs(),
-        state.incidents().active().stream().map(i -> of(i, waiting.contains(i.id()))).toList(),
-        state.units().all().stream().map(Shown::of).toList(),
+        state.incidents().active().stream()
+            .map(i -> of(i, view, waiting.contains(i.id())))
+            .toList(),
+        state.units().all().stream().map(u -> of(u, state.units().post(u))).toList(),
         state.zones().all().stream().map(Shown::of).toList(),
         List.copyOf(state.zones().closures()),
-        List.copyOf(state.alarms().all()));
+        List.copyOf(state.alarms().all()),
+        state.setup().plans().stream().map(p -> new Kind(p.type(), p.priority())).toList());
   }
 
-  private static OneIncident of(Incident i, boolean waiting) {
+  private static OneIncident of(Incident i, Desk.View view, boolean waiting) {
     return new OneIncident(
         i.id(),
         i.type(),
         i.priority(),
+        view.engine().place(i.id()),
         i.placeStatus(),
         i.beat(),
         List.copyOf(i.zoneIds()),
         i.callerState(),
         waiting,
+        i.timeMs(Milestone.RECEIVED),
         i.needSinceMs(),
+        view.engine().state().setup().settings().watch().waitingMs(i.priority()),
         i.kind(),
         i.reason(),
         i.hold(),
         i.point(),
         i.point() == null ? List.of() : List.copyOf(i.missingParties()),
+        List.copyOf(i.acknowledgements()),
         i.assignments().stream()
             .filter(a -> a.active())
             .map(a -> new Sent(a.unit().id(), a.task()))
@@ -132,9 +160,16 @@ final class Shown {
         i.outcome());
   }
 
-  private static OneUnit of(Unit u) {
+  private static OneUnit of(Unit u, Place post) {
     return new OneUnit(
-        u.id(), u.service(), u.spec().capabilities(), u.status(), u.postId(), u.incidentId());
+        u.id(),
+        u.service(),
+        u.spec().capabilities(),
+        u.status(),
+        u.postId(),
+        post,
+        u.lastContactMs(),
+        u.incidentId());
   }
 
   private static OneZone of(Zone z) {

@@ -1,9 +1,11 @@
-"use strict";
 // The desk's page. All text goes in as text, never as markup; a redraw never touches the command line.
+
+import { drawMap, openMap } from "./map.js";
 
 const byId = (id) => document.getElementById(id);
 let state = null;
 let readAtMs = 0;
+let mapOpened = false;
 
 const words = (constant) => constant.toLowerCase().replaceAll("_", " ");
 
@@ -72,7 +74,7 @@ async function takeCall(type, priority, name) {
   if (found.refusal) return found;
   const id = nextCall();
   const caller = { mobility: "UNKNOWN", safeToMove: "UNKNOWN", child: false, language: "" };
-  const data = { place: found.place, placeStatus: "VERIFIED", beat: "", callerState: caller, spokenAddress: found.spokenName, caller: "", note: "" };
+  const data = { place: found.place, placeStatus: "VERIFIED", beat: found.beat, callerState: caller, spokenAddress: found.spokenName, caller: "", note: "" };
   const done = await give("ReceiveCall", { callId: id, incidentId: id, type, priority, services: [], data });
   return done.refusal ? done : advise(id, "Call " + id + " at " + found.spokenName + ". ");
 }
@@ -84,7 +86,7 @@ async function advise(id, before) {
   const r = found.recommendation;
   if (!r) return { text: before + "Nothing to send: it has all it needs, or has ended." };
   const send = r.send.map((s) => s.candidate.unitId + " in " + Math.ceil((s.candidate.turnoutMs + s.candidate.travelMs) / 60000) + " min").join(", ");
-  return { text: before + words(r.kind) + (send ? ": " + send : "") + ". " + r.reason + (r.send.length ? " D " + id + " sends." : "") };
+  return { text: before + (r.reason.startsWith(words(r.kind)) ? "" : words(r.kind) + (send ? ": " + send : "") + ". ") + r.reason + (r.send.length ? " D " + id + " sends." : "") };
 }
 
 async function dispatch(rest) {
@@ -200,7 +202,8 @@ function list(id, items, none) {
 }
 
 function call(i) {
-  const now = i.outcome ? "ended: " + words(i.outcome) : words(i.kind);
+  const kind = i.outcome ? "ended: " + words(i.outcome) : words(i.kind);
+  const now = i.reason.startsWith(kind + ": ") ? "" : kind + ": ";
   const point = i.point ? ". Meet at " + i.point.spokenName + ", version " + i.point.version
     + (i.notHolding.length ? "; not acknowledged by " + i.notHolding.map((p) => words(p.kind) + " " + p.id).join(", ") : "") : "";
   return row([
@@ -208,7 +211,7 @@ function call(i) {
     String(i.priority),
     i.type,
     i.waiting ? age(i.needSinceMs) : "",
-    now + ": " + i.reason + point,
+    now + i.reason + point,
     i.units.map((u) => u.unitId).join(" "),
   ], i.outcome ? "ended" : i.waiting ? "waits" : "");
 }
@@ -244,6 +247,9 @@ async function read() {
   state = found;
   readAtMs = Date.now();
   draw();
+  if (mapOpened) drawMap(state);
+  else openMap(byId("map"), (text) => { byId("map-said").textContent = text; }, state);
+  mapOpened = true;
   return true;
 }
 

@@ -50,7 +50,11 @@ final class OpenApiTest {
 
   private Answered ask(Operation operation, String body) {
     String path =
-        operation.path.replace("{id}", "C1").replace("/places", "/places?name=10th+and+Pine");
+        operation
+            .path
+            .replace("{id}", "C1")
+            .replace("{tile}", "12-656-1430")
+            .replace("/places", "/places?name=10th+and+Pine");
     HttpRequest.Builder request =
         operation.method.equals("GET") ? live.request(path) : live.post(path, body);
     if (operation.path.equals("/commands")) {

@@ -98,6 +98,14 @@ public final class Engine {
     places.put(incidentId, place);
   }
 
+  /**
+   * Where an incident is, as far as is known; sealed, so that whoever is shown it must be of the
+   * desk.
+   */
+  public @Nullable Place place(String incidentId) {
+    return places.get(incidentId);
+  }
+
   /** Decides, appends to the journal and applies; or refuses, and nothing changes. */
   public Outcome handle(Command command, Stamp stamp) {
     if (broken) {

@@ -1,0 +1,187 @@
+package org.cordon.app.tile;
+
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.JtsAdapter;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtEncoder;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.UserDataKeyValueMapConverter;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsLayer;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
+import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerParams;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cordon.roads.Place;
+import org.cordon.roads.city.City;
+import org.cordon.roads.city.RoadClass;
+import org.cordon.study.report.MapFacts;
+import org.cordon.study.report.MapFacts.Surface;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * Vector tiles (MVT 2.1) of one city. Layer {@code ground}: polygons with {@code kind} land, water
+ * or park. Layer {@code street}: lines with {@code class}, {@code name}, and {@code level} "bridge"
+ * or "tunnel" or "". Layer {@code site}: stations and hospitals with {@code kind} and {@code name}.
+ * Far out only the larger streets are drawn. Safe for many threads.
+ */
+public final class CityTiles {
+  private static final int KEPT = 1_024;
+  private static final MvtLayerParams GRID = new MvtLayerParams(4_096);
+  private static final double MARGIN = 1.0 / 32; // of a tile, drawn beyond its sides
+  private static final int ALL_STREETS_ZOOM = 14;
+  private static final int MOST_STREETS_ZOOM = 12;
+
+  private final City city;
+  private final MapFacts facts;
+  private final GeometryFactory shapes = new GeometryFactory();
+  private final Map<TileId, byte[]> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TileId, byte[]> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /** Of a city's streets and what a scenario draws under and beside them. */
+  public CityTiles(City city, MapFacts facts) {
+    this.city = city;
+    this.facts = facts;
+  }
+
+  /** The box around all junctions. */
+  public record Box(Place southWest, Place northEast) {}
+
+  /** Where the city is. */
+  public Box box() {
+    int south = Integer.MAX_VALUE;
+    int north = Integer.MIN_VALUE;
+    int west = Integer.MAX_VALUE;
+    int east = Integer.MIN_VALUE;
+    for (int j = 0; j < city.junctionCount(); j++) {
+      south = Math.min(south, city.latE7(j));
+      north = Math.max(north, city.latE7(j));
+      west = Math.min(west, city.lonE7(j));
+      east = Math.max(east, city.lonE7(j));
+    }
+    return new Box(new Place(south, west), new Place(north, east));
+  }
+
+  /** A tile's bytes, to be read only; empty where nothing is. */
+  public byte[] tile(TileId id) {
+    byte[] made;
+    synchronized (kept) {
+      made = kept.get(id);
+    }
+    if (made == null) {
+      made = make(id);
+      synchronized (kept) {
+        kept.put(id, made);
+      }
+    }
+    return made;
+  }
+
+  private byte[] make(TileId id) {
+    Envelope square = WebMercator.square(id);
+    List<JtsLayer> layers = new ArrayList<>();
+    add(layers, "ground", ground(), square);
+    add(layers, "street", streets(id, square), square);
+    add(layers, "site", sites(), square);
+    return layers.isEmpty()
+        ? new byte[0]
+        : MvtEncoder.encode(new JtsMvt(layers), GRID, new UserDataKeyValueMapConverter());
+  }
+
+  private void add(List<JtsLayer> layers, String name, List<Geometry> all, Envelope square) {
+    Envelope clip = new Envelope(square);
+    clip.expandBy(square.getWidth() * MARGIN);
+    List<Geometry> inside = new ArrayList<>();
+    for (Geometry g : all) {
+      if (clip.intersects(g.getEnvelopeInternal())) {
+        Geometry cut = JtsAdapter.createTileGeom(g, square, clip, shapes, GRID, part -> true);
+        for (int i = 0; i < cut.getNumGeometries(); i++) {
+          Geometry part = cut.getGeometryN(i);
+          if (!part.isEmpty()) {
+            part.setUserData(g.getUserData());
+            inside.add(part);
+          }
+        }
+      }
+    }
+    if (!inside.isEmpty()) {
+      layers.add(new JtsLayer(name, inside, GRID.getExtent()));
+    }
+  }
+
+  private List<Geometry> ground() {
+    List<Geometry> all = new ArrayList<>();
+    for (Surface surface : facts.surfaces()) {
+      List<Coordinate> ring = new ArrayList<>();
+      surface.ring().forEach(p -> ring.add(WebMercator.of(p)));
+      if (!ring.getFirst().equals2D(ring.getLast())) {
+        ring.add(ring.getFirst());
+      }
+      all.add(
+          said(
+              shapes.createPolygon(ring.toArray(Coordinate[]::new)),
+              Map.of("kind", word(surface.ground()))));
+    }
+    return all;
+  }
+
+  private List<Geometry> sites() {
+    List<Geometry> all = new ArrayList<>();
+    for (MapFacts.Site site : facts.sites()) {
+      Map<String, Object> says = new TreeMap<>();
+      says.put("kind", word(site.kind()));
+      says.put("name", site.name());
+      all.add(said(shapes.createPoint(WebMercator.of(site.place())), says));
+    }
+    return all;
+  }
+
+  private List<Geometry> streets(TileId id, Envelope square) {
+    Envelope near = new Envelope(square);
+    near.expandBy(square.getWidth() * MARGIN);
+    Place southWest = WebMercator.place(near.getMinX(), near.getMinY());
+    Place northEast = WebMercator.place(near.getMaxX(), near.getMaxY());
+    RoadClass smallest =
+        id.zoom() >= ALL_STREETS_ZOOM
+            ? RoadClass.STEPS
+            : id.zoom() >= MOST_STREETS_ZOOM ? RoadClass.RESIDENTIAL : RoadClass.SECONDARY;
+    List<Geometry> all = new ArrayList<>();
+    for (int edge : city.edgesNear(southWest, northEast)) {
+      if (city.roadClass(edge).compareTo(smallest) <= 0) {
+        all.add(street(edge));
+      }
+    }
+    return all;
+  }
+
+  private Geometry street(int edge) {
+    Coordinate[] line = new Coordinate[city.pointCount(edge)];
+    for (int i = 0; i < line.length; i++) {
+      line[i] = WebMercator.of(city.pointLatE7(edge, i), city.pointLonE7(edge, i));
+    }
+    Map<String, Object> says = new TreeMap<>();
+    says.put("class", word(city.roadClass(edge)));
+    says.put("name", city.name(edge));
+    says.put("level", city.bridge(edge) ? "bridge" : city.tunnel(edge) ? "tunnel" : "");
+    return said(shapes.createLineString(line), says);
+  }
+
+  private static Geometry said(Geometry shape, Map<String, Object> says) {
+    shape.setUserData(says);
+    return shape;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
