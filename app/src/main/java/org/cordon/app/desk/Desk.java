@@ -329,15 +329,20 @@ public final class Desk implements AutoCloseable {
     for (Work work : taken) {
       switch (work) {
         case Work.Give give -> give(now, give, owed);
-        case Work.Ask<?> ask -> {
-          commit(now); // nobody is shown what could still be lost
-          ask.answer(new View(now.engine(), ground.corners(), now.nowMs()));
-        }
         case Work.Stop stop -> goesOn = false;
+        case Work.Ask<?> ask -> {
+          // answered below: whoever asks sees what came before, and nobody what could be lost
+        }
       }
     }
     commit(now);
     owed.forEach(o -> o.to.answer().complete(o.answer));
+    View view = new View(now.engine(), ground.corners(), now.nowMs());
+    for (Work work : taken) {
+      if (work instanceof Work.Ask<?> ask) {
+        ask.answer(view);
+      }
+    }
     return goesOn;
   }
 

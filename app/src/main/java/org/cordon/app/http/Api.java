@@ -33,6 +33,7 @@ final class Api {
   private final String operator;
   private final Metrics metrics = new Metrics();
   private final EventStream events;
+  private final SharedState state;
   private final byte[] document;
   private final List<Route> routes;
 
@@ -47,6 +48,7 @@ final class Api {
     this.sessions = sessions;
     this.operator = operator;
     events = new EventStream(desk::feed);
+    state = new SharedState(desk);
     routes = routes();
     document = Json.bytes(OpenApi.document(routes));
   }
@@ -178,25 +180,32 @@ final class Api {
   }
 
   private void state(Exchange e) {
-    Shown.Everything everything = ask(Shown::of);
-    e.with("ETag", "\"" + everything.seq() + "\"").send(200, Json.of(everything));
+    SharedState.Ready ready = await(state.ask());
+    e.with("ETag", "\"" + ready.seq() + "\"").send(200, Exchange.JSON, ready.json());
   }
 
   private void events(Exchange e) {
     events.follow(e, () -> guard.welcome(e));
   }
 
+  /** Null what for one that needs nothing. */
+  private record Advice(@Nullable Recommendation what) {}
+
+  private static @Nullable Advice advice(Desk.View view, String id) {
+    boolean known = view.engine().state().incident(id) != null;
+    return known ? new Advice(view.engine().recommend(id, view.nowMs())) : null;
+  }
+
   private void recommend(Exchange e) {
     String id = e.parameter();
-    boolean known = ask(view -> view.engine().state().incident(id) != null);
-    if (!known) {
+    @Nullable Advice found = this.<@Nullable Advice>ask(view -> advice(view, id));
+    if (found == null) {
       throw new HttpRefusal(
           404, "unknown-incident", shorten(id), "the path", "Check the incident's number.");
     }
-    @Nullable Recommendation found =
-        this.<@Nullable Recommendation>ask(view -> view.engine().recommend(id, view.nowMs()));
+    @Nullable Recommendation what = found.what;
     ObjectNode answer = Json.object();
-    answer.set("recommendation", found == null ? null : Json.of(found));
+    answer.set("recommendation", what == null ? null : Json.of(what));
     e.send(200, answer);
   }
 

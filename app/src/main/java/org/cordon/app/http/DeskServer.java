@@ -26,13 +26,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** A desk behind HTTP on this machine, each request on a virtual thread of its own. */
 public final class DeskServer implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 1_000;
+  private static final int MOST_TASKS = 2 * MOST_CONNECTIONS; // each stream of events is one
   private static final int MOST_HEADER_BYTES = 8_192;
   private static final long IDLE_MS = 30_000;
   private static final int SLOWEST_BYTES_PER_S = 100;
   private static final long STOP_MS = 5_000;
 
   private final Desk desk;
-  private final Server server = new Server(new VirtualThreadPool());
+  private final Server server = new Server(new VirtualThreadPool(MOST_TASKS));
   private final ServerConnector connector;
   private final Sessions sessions;
   private final int port;
@@ -152,7 +153,11 @@ public final class DeskServer implements AutoCloseable {
         return true;
       }
       if (refusal != null) {
-        refuse(refusal, new Exchange(request, response, ""));
+        Exchange exchange = new Exchange(request, response, "");
+        if (!request.consumeAvailable()) { // else who asks next would meet a closed connection
+          exchange.with("Connection", "close");
+        }
+        refuse(refusal, exchange);
       }
       api.metrics().answered(response.getStatus());
       if (refusal != null || request.getMethod().equals("POST")) {

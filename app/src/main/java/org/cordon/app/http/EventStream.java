@@ -10,14 +10,16 @@ import org.cordon.app.desk.Feed;
 
 /**
  * Server-sent events: every entry of the record with its number as id, so that a console goes on
- * where it was cut off. One that is too far behind is told {@code behind}, and reads the state
- * again.
+ * where it was cut off; what comes within a tenth of a second goes out together. One that is too
+ * far behind is told {@code behind}, and reads the state again.
  */
 final class EventStream {
   /** So many consoles may follow. */
   static final int MOST = 400;
 
   private static final long BEAT_MS = 10_000;
+  private static final long GATHERS_MS =
+      100; // so that hundreds of consoles cost a busy desk little
 
   private final Supplier<Feed> feeds;
   private final Semaphore places = new Semaphore(MOST);
@@ -45,6 +47,9 @@ final class EventStream {
         Feed.Next next = feed.after(seq, BEAT_MS);
         seq = next.behind() ? behind(out, feed) : entries(out, next, seq);
         goesOn = !next.closed();
+        if (goesOn) {
+          Thread.sleep(GATHERS_MS);
+        }
       }
     } catch (IOException e) {
       throw new Exchange.GoneException(e);

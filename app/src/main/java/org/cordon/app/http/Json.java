@@ -13,6 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON in, strictly: no name twice, nothing after the end, nothing deep. And records out. */
@@ -29,6 +30,15 @@ final class Json {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final JsonNodeFactory NODES = MAPPER.getNodeFactory();
+  private static final ClassValue<RecordComponent[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+          return type.getRecordComponents();
+        }
+      };
 
   private Json() {}
 
@@ -60,7 +70,7 @@ final class Json {
   /** A record by the names of its components; constants by their names, times in UTC ms. */
   static ObjectNode of(Record r) {
     ObjectNode object = object();
-    for (RecordComponent component : r.getClass().getRecordComponents()) {
+    for (RecordComponent component : COMPONENTS.get(r.getClass())) {
       object.set(component.getName(), value(component(component, r)));
     }
     return object;
@@ -75,12 +85,12 @@ final class Json {
 
   private static JsonNode value(@Nullable Object value) {
     return switch (value) {
-      case null -> MAPPER.nullNode();
-      case Long n -> MAPPER.valueToTree(n);
-      case Integer n -> MAPPER.valueToTree(n);
-      case Boolean b -> MAPPER.valueToTree(b);
-      case String s -> MAPPER.valueToTree(s);
-      case Enum<?> e -> MAPPER.valueToTree(e.name());
+      case null -> NODES.nullNode();
+      case Long n -> NODES.numberNode(n);
+      case Integer n -> NODES.numberNode(n);
+      case Boolean b -> NODES.booleanNode(b);
+      case String s -> NODES.stringNode(s);
+      case Enum<?> e -> NODES.stringNode(e.name());
       case Collection<?> list -> {
         ArrayNode array = MAPPER.createArrayNode();
         list.forEach(v -> array.add(value(v)));
