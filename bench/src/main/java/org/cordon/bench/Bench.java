@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {"", "Example:", "  cordon bench roads --quick --json bench.json"})
 public final class Bench implements Callable<Integer> {
   private static final int HELP_COLUMNS = 100;
-  private static final List<String> PARTS = List.of("roads", "study", "record", "claims");
+  private static final List<String> PARTS = List.of("roads", "study", "record", "claims", "desk");
 
   private static final int[] SIZES = {1, 4, 16, 64};
   private static final int[] QUICK_SIZES = {1, 4, 16};
@@ -51,7 +51,7 @@ public final class Bench implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "PART",
-      description = "What to measure: roads, study, record, claims. All of it without.")
+      description = "What to measure: roads, study, record, claims, desk. All of it without.")
   private List<String> parts = List.of();
 
   @Option(
@@ -176,6 +176,9 @@ public final class Bench implements Callable<Integer> {
     if (wanted("study")) {
       study();
     }
+    if (wanted("desk")) {
+      desk();
+    }
   }
 
   private void roads() {
@@ -220,6 +223,21 @@ public final class Bench implements Callable<Integer> {
     } else {
       err.println("SKIPPED: studies on real streets: no file " + extract + " (CORDON_DATA)");
     }
+  }
+
+  private void desk() {
+    Path extract = seattle();
+    boolean real = Files.isRegularFile(extract);
+    if (!real) {
+      err.println("the desk runs on the schematic: no file " + extract + " (CORDON_DATA)");
+    }
+    City city = real ? Roads.prepare(OsmImport.read(extract).city()) : null;
+    new DeskBench(
+            quick ? DeskBench.Size.QUICK : DeskBench.Size.FULL,
+            seed,
+            row -> add(row.of("desk")),
+            this::note)
+        .run(new DeskBench.Ground(List.of(home().resolve("cordon").toString()), scenario(), city));
   }
 
   /** Where the Seattle extract lies, there or not. */
