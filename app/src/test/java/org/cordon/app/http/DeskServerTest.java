@@ -304,7 +304,9 @@ final class DeskServerTest {
   @Test
   void anAnswerTellsTheBrowserToTrustNothingElse() {
     Answered page = live.get("/");
-    assertThat(page.body()).contains("<script type=\"module\" src=\"/desk.js\"").doesNotContain("onclick");
+    assertThat(page.body())
+        .contains("<script type=\"module\" src=\"/desk.js\"")
+        .doesNotContain("onclick");
     assertThat(page.response().headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'")
         .contains("frame-ancestors 'none'");
