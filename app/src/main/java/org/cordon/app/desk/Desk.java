@@ -36,7 +36,7 @@ public final class Desk implements AutoCloseable {
   private record Owed(Work.Give to, Answer answer) {}
 
   /** What may be asked of a desk between two commands; to be read only, and not kept. */
-  public record View(Engine engine, Corners corners, long nowMs) {}
+  public record View(Engine engine, Corners corners, LivePositions positions, long nowMs) {}
 
   /** Turned away: too many wait, the desk stopped, or another server leads. */
   public static final class Unavailable extends RuntimeException {
@@ -337,7 +337,7 @@ public final class Desk implements AutoCloseable {
     }
     commit(now);
     owed.forEach(o -> o.to.answer().complete(o.answer));
-    View view = new View(now.engine(), ground.corners(), now.nowMs());
+    View view = new View(now.engine(), ground.corners(), ground.positions(), now.nowMs());
     for (Work work : taken) {
       if (work instanceof Work.Ask<?> ask) {
         ask.answer(view);

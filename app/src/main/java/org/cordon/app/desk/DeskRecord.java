@@ -129,7 +129,7 @@ public final class DeskRecord {
     OpenRecord record =
         OpenRecord.open(
             store, key, new OpenRecord.Beside(side, start.place.state(), OpenRecord.EVERY));
-    Engine engine = record.gatheringEngine(times, (unit, nowMs) -> null, Salts.secure());
+    Engine engine = record.gatheringEngine(times, ground.positions(), Salts.secure());
     Leading leading = new Leading(record, engine, clock, pulse);
     boolean whole = false;
     try {

@@ -11,19 +11,26 @@ import org.cordon.study.scenario.CityLoader;
 import org.cordon.study.scenario.Scenario;
 
 /**
- * What a desk stands on, unchanged as long as it runs.
+ * What a desk stands on, unchanged as long as it runs, but for where its units are.
  *
  * @param facts what is drawn under and beside the streets
  * @param beats named areas of the city, in the order of their file
+ * @param positions those that its engine ranks by
  */
-public record Ground(City city, Corners corners, MapFacts facts, List<Area> beats) {
+public record Ground(
+    City city, Corners corners, MapFacts facts, List<Area> beats, LivePositions positions) {
   public Ground {
     beats = List.copyOf(beats);
   }
 
   static Ground of(Scenario scenario) {
     City city = CityLoader.load(scenario.frame().cityFile());
-    return new Ground(city, Corners.of(city), ScenarioMap.of(scenario), scenario.demand().areas());
+    return new Ground(
+        city,
+        Corners.of(city),
+        ScenarioMap.of(scenario),
+        scenario.demand().areas(),
+        new LivePositions(city));
   }
 
   /** The beat that a place lies in, "" outside all of them. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cordon.app.desk.Answer;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.Order;
@@ -47,9 +48,9 @@ final class Api {
     this.guard = guard;
     this.sessions = sessions;
     this.operator = operator;
-    events = new EventStream(desk::feed);
+    events = new EventStream(desk::feed, desk.ground().positions());
     state = new SharedState(desk);
-    routes = routes();
+    routes = Stream.concat(routes().stream(), new InterfaceRoutes(desk).all().stream()).toList();
     document = Json.bytes(OpenApi.document(routes));
   }
 
@@ -267,7 +268,7 @@ final class Api {
     return await(desk.ask(question));
   }
 
-  private static <T extends @Nullable Object> T await(Future<T> answer) {
+  static <T extends @Nullable Object> T await(Future<T> answer) {
     try {
       return answer.get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

@@ -60,6 +60,11 @@ final class CommandForm {
     return (Command) record(body.get("data"), kind, "data");
   }
 
+  /** Reads a body that is a record, as strictly as the data of a command. */
+  static <T extends Record> T read(ObjectNode body, Class<T> type) {
+    return type.cast(record(body, type, "the body"));
+  }
+
   private static HttpRefusal refusal(
       String kind, @Nullable JsonNode found, String where, String remedy) {
     String text = found == null ? "nothing" : found.toString();

@@ -3,15 +3,20 @@ package org.cordon.app.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.cordon.app.desk.Feed;
+import org.cordon.app.desk.LivePositions;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Server-sent events: every entry of the record with its number as id, so that a console goes on
  * where it was cut off; what comes within a tenth of a second goes out together. One that is too
- * far behind is told {@code behind}, and reads the state again.
+ * far behind is told {@code behind}, and reads the state again. Positions are no entries: what
+ * changed of them comes as {@code positions}, in one frame a second at most.
  */
 final class EventStream {
   /** So many consoles may follow. */
@@ -20,12 +25,15 @@ final class EventStream {
   private static final long BEAT_MS = 10_000;
   private static final long GATHERS_MS =
       100; // so that hundreds of consoles cost a busy desk little
+  private static final long FRAME_MS = 1_000;
 
   private final Supplier<Feed> feeds;
+  private final LivePositions positions;
   private final Semaphore places = new Semaphore(MOST);
 
-  EventStream(Supplier<Feed> feeds) {
+  EventStream(Supplier<Feed> feeds, LivePositions positions) {
     this.feeds = feeds;
+    this.positions = positions;
   }
 
   int following() {
@@ -42,10 +50,12 @@ final class EventStream {
     }
     try (OutputStream out = exchange.with("X-Accel-Buffering", "no").stream("text/event-stream")) {
       send(out, "retry: 1000\n\n");
+      Frames frames = new Frames();
       boolean goesOn = true;
       while (goesOn && welcome.getAsBoolean()) {
-        Feed.Next next = feed.after(seq, BEAT_MS);
+        Feed.Next next = feed.after(seq, FRAME_MS);
         seq = next.behind() ? behind(out, feed) : entries(out, next, seq);
+        frames.send(out, next.items().isEmpty());
         goesOn = !next.closed();
         if (goesOn) {
           Thread.sleep(GATHERS_MS);
@@ -88,8 +98,39 @@ final class EventStream {
       text.append(item.line()).append("\n\n");
       seq = item.seq();
     }
-    send(out, text.isEmpty() ? ": \n\n" : text.toString());
+    if (!text.isEmpty()) {
+      send(out, text.toString());
+    }
     return seq;
+  }
+
+  /** One console's share of the positions: what changed since its last frame, once a second. */
+  private final class Frames {
+    private long change;
+    private long frameNs = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(FRAME_MS);
+    private long saidNs = System.nanoTime();
+
+    /** A frame when one is due, or a beat when nothing was said for long. */
+    void send(OutputStream out, boolean nothingElse) throws IOException {
+      long nowNs = System.nanoTime();
+      boolean due = nowNs - frameNs >= TimeUnit.MILLISECONDS.toNanos(FRAME_MS);
+      if (due && positions.changes() > change) {
+        frameNs = nowNs;
+        saidNs = nowNs;
+        List<LivePositions.Known> changed = positions.since(change);
+        ObjectNode data = Json.object();
+        data.set("positions", Json.all(changed));
+        EventStream.send(out, "event: positions\ndata: " + data + "\n\n");
+        for (LivePositions.Known known : changed) {
+          change = Math.max(change, known.change());
+        }
+      } else if (!nothingElse) {
+        saidNs = nowNs;
+      } else if (nowNs - saidNs >= TimeUnit.MILLISECONDS.toNanos(BEAT_MS)) {
+        saidNs = nowNs;
+        EventStream.send(out, ": \n\n");
+      }
+    }
   }
 
   private static void send(OutputStream out, String text) throws IOException {

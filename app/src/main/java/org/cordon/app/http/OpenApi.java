@@ -3,6 +3,7 @@ package org.cordon.app.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cordon.app.desk.LivePositions;
 import org.cordon.app.tile.CityTiles;
 import org.cordon.dispatch.engine.Recommendation;
 import org.cordon.roads.Place;
@@ -110,6 +111,7 @@ final class OpenApi {
         : switch (route.path()) {
           case "/session" -> ref("Token");
           case "/commands" -> ref("Command");
+          case "/positions" -> ref("Positions");
           default -> "";
         };
   }
@@ -163,6 +165,7 @@ final class OpenApi {
       case "/incidents/{id}/recommendation" -> ref("Recommended");
       case "/commands" -> ref("Done");
       case "/places" -> ref("Named");
+      case "/positions" -> ref("PositionsTaken");
       case "/map" -> ref("Box");
       default -> "";
     };
@@ -185,6 +188,8 @@ final class OpenApi {
     schemas.set("Named", FormSchema.of(Named.class));
     schemas.set("Box", FormSchema.of(CityTiles.Box.class));
     schemas.set("Done", FormSchema.of(Done.class));
+    schemas.set("Positions", FormSchema.of(InterfaceRoutes.Batch.class));
+    schemas.set("PositionsTaken", FormSchema.of(LivePositions.Taken.class));
     schemas.set("State", FormSchema.of(Shown.Everything.class));
     ObjectNode health = schemas.putObject("Health").put("type", "object");
     health.putArray("required").add("status");

@@ -3,6 +3,7 @@ package org.cordon.app.http;
 import java.util.List;
 import java.util.TreeSet;
 import org.cordon.app.desk.Desk;
+import org.cordon.app.desk.LivePositions;
 import org.cordon.dispatch.model.AccessRule;
 import org.cordon.dispatch.model.Acknowledgement;
 import org.cordon.dispatch.model.Alarm;
@@ -89,10 +90,18 @@ final class Shown {
   record Sent(String unitId, Task task) {}
 
   /**
+   * Where a unit said that it is.
+   *
+   * @param ranked whether it is young enough to rank the unit by; else it is ranked from its post
+   */
+  record Seen(Place place, long measuredAtMs, long ageMs, boolean ranked) {}
+
+  /**
    * A unit.
    *
    * @param post where it is posted, from where it is ranked while nothing nearer is known
    * @param lastContactMs when its crew was last heard of, UTC ms
+   * @param seen its last position, null when none came since the desk started
    */
   record OneUnit(
       String id,
@@ -102,7 +111,8 @@ final class Shown {
       String postId,
       Place post,
       long lastContactMs,
-      String incidentId) {}
+      String incidentId,
+      @Nullable Seen seen) {}
 
   /** A zone with its rules. */
   record OneZone(
@@ -125,7 +135,9 @@ final class Shown {
         state.incidents().active().stream()
             .map(i -> of(i, view, waiting.contains(i.id())))
             .toList(),
-        state.units().all().stream().map(u -> of(u, state.units().post(u))).toList(),
+        state.units().all().stream()
+            .map(u -> of(u, state.units().post(u), seen(u.id(), view)))
+            .toList(),
         state.zones().all().stream().map(Shown::of).toList(),
         List.copyOf(state.zones().closures()),
         List.copyOf(state.alarms().all()),
@@ -160,7 +172,18 @@ final class Shown {
         i.outcome());
   }
 
-  private static OneUnit of(Unit u, Place post) {
+  /** The last position of a unit with its age, or null. */
+  static @Nullable Seen seen(String unitId, Desk.View view) {
+    LivePositions.Known last = view.positions().last(unitId);
+    if (last == null) {
+      return null;
+    }
+    long ageMs = view.nowMs() - last.measuredAtMs();
+    long mostMs = view.engine().state().setup().settings().sending().positionMaxAgeMs();
+    return new Seen(last.place(), last.measuredAtMs(), ageMs, ageMs <= mostMs);
+  }
+
+  private static OneUnit of(Unit u, Place post, @Nullable Seen seen) {
     return new OneUnit(
         u.id(),
         u.service(),
@@ -169,7 +192,8 @@ final class Shown {
         u.postId(),
         post,
         u.lastContactMs(),
-        u.incidentId());
+        u.incidentId(),
+        seen);
   }
 
   private static OneZone of(Zone z) {
