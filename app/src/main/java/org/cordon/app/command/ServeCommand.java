@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -81,6 +82,12 @@ public final class ServeCommand implements Callable<Integer> {
           "The record's signing key, made with a new record. Beside a file's record (record.key)"
               + " without; for PostgreSQL it must be named.")
   private @Nullable Path key;
+
+  @Option(
+      names = "--addresses",
+      paramLabel = "FILE.csv",
+      description = "House numbers by street, as cordon place takes them (docs/places.md).")
+  private @Nullable Path addresses;
 
   @Option(
       names = "--rehearse",
@@ -165,8 +172,14 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private Desk open(RecordPlace place) throws IOException {
+    Path numbers = addresses;
     return DeskRecord.open(
-        new DeskRecord.Start(ScenarioReader.read(scenarioFile()), place, rehearse, console::note),
+        new DeskRecord.Start(
+            ScenarioReader.read(scenarioFile()),
+            numbers == null ? List.of() : AddressesCsv.read(numbers),
+            place,
+            rehearse,
+            console::note),
         System::currentTimeMillis);
   }
 

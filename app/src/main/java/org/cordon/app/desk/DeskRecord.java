@@ -28,6 +28,7 @@ import org.cordon.record.store.LogStore;
 import org.cordon.record.store.PostgresAddress;
 import org.cordon.record.store.Stores;
 import org.cordon.roads.Refusal;
+import org.cordon.roads.corner.AddressRange;
 import org.cordon.roads.route.Roads;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.sim.Drafts;
@@ -47,21 +48,37 @@ public final class DeskRecord {
   private DeskRecord(Start start, LongSupplier clock) {
     this.start = start;
     this.clock = clock;
-    ground = Ground.of(start.scenario);
+    ground = Ground.of(start.scenario, start.addresses);
     roads = Roads.of(ground.city());
   }
 
   /**
    * How a desk begins.
    *
+   * @param addresses house numbers of the city, or none
    * @param zonesInForce whether the scenario's zones are activated on a new record, for rehearsal
    * @param tell takes a line when another of several servers leads, or this one
    */
   public record Start(
-      Scenario scenario, RecordPlace place, boolean zonesInForce, Consumer<String> tell) {
+      Scenario scenario,
+      List<AddressRange> addresses,
+      RecordPlace place,
+      boolean zonesInForce,
+      Consumer<String> tell) {
+    /** Copies the list. */
+    public Start {
+      addresses = List.copyOf(addresses);
+    }
+
+    /** Without house numbers. */
+    public Start(
+        Scenario scenario, RecordPlace place, boolean zonesInForce, Consumer<String> tell) {
+      this(scenario, List.of(), place, zonesInForce, tell);
+    }
+
     /** On a SQLite file, with its key beside it. */
     public Start(Scenario scenario, Path record, boolean zonesInForce) {
-      this(scenario, RecordPlace.file(record), zonesInForce, line -> {});
+      this(scenario, List.of(), RecordPlace.file(record), zonesInForce, line -> {});
     }
   }
 

@@ -3,7 +3,9 @@ package org.cordon.app.desk;
 import java.util.List;
 import org.cordon.roads.Place;
 import org.cordon.roads.city.City;
+import org.cordon.roads.corner.AddressRange;
 import org.cordon.roads.corner.Corners;
+import org.cordon.roads.corner.Landmark;
 import org.cordon.study.report.MapFacts;
 import org.cordon.study.report.ScenarioMap;
 import org.cordon.study.scenario.Area;
@@ -18,18 +20,41 @@ import org.cordon.study.scenario.Scenario;
  * @param positions those that its engine ranks by
  */
 public record Ground(
-    City city, Corners corners, MapFacts facts, List<Area> beats, LivePositions positions) {
+    City city,
+    Corners corners,
+    MapFacts facts,
+    List<Area> beats,
+    Names names,
+    LivePositions positions) {
   public Ground {
     beats = List.copyOf(beats);
   }
 
-  static Ground of(Scenario scenario) {
+  /**
+   * What places are called besides by their streets.
+   *
+   * @param addresses house numbers, none without a file of them
+   */
+  public record Names(List<Landmark> stations, List<AddressRange> addresses) {
+    /** Copies the lists. */
+    public Names {
+      stations = List.copyOf(stations);
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  static Ground of(Scenario scenario, List<AddressRange> addresses) {
     City city = CityLoader.load(scenario.frame().cityFile());
+    List<Landmark> stations =
+        scenario.resources().stations().stream()
+            .map(s -> new Landmark(s.id(), s.name(), s.place()))
+            .toList();
     return new Ground(
         city,
         Corners.of(city),
         ScenarioMap.of(scenario),
         scenario.demand().areas(),
+        new Names(stations, addresses),
         new LivePositions(city));
   }
 

@@ -14,7 +14,6 @@ import org.cordon.app.desk.Answer;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.Order;
 import org.cordon.dispatch.engine.Recommendation;
-import org.cordon.roads.Place;
 import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -90,9 +89,9 @@ final class Api {
         closed(
             "GET",
             "/places",
-            "Where a corner is that somebody names.",
+            "Where a place is that somebody names, and how sure that is.",
             List.of(200, 422),
-            this::place),
+            new Places(desk.ground())::find),
         closed(
             "POST",
             "/commands",
@@ -208,24 +207,6 @@ final class Api {
     ObjectNode answer = Json.object();
     answer.set("recommendation", what == null ? null : Json.of(what));
     e.send(200, answer);
-  }
-
-  /** A corner by its name as people say it, such as 10th and Pine, or LAT,LON. */
-  private void place(Exchange e) {
-    String name = e.query("name");
-    if (name == null || name.isBlank() || name.length() > 200) {
-      throw HttpRefusal.badRequest(
-          "no-place-named", "nothing, or too much", "name", "Name a corner, as 10th and Pine.");
-    }
-    try {
-      Place place = ask(view -> view.corners().placeOf(name));
-      ObjectNode found =
-          Json.object().put("spokenName", name.strip()).put("beat", desk.ground().beat(place));
-      found.set("place", Json.of(place));
-      e.send(200, found);
-    } catch (Refusal r) {
-      throw new HttpRefusal(422, r.name(), r.found(), r.where(), r.remedy());
-    }
   }
 
   private static String shorten(String text) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.cordon.app.desk.LivePositions;
 import org.cordon.app.tile.CityTiles;
 import org.cordon.dispatch.engine.Recommendation;
-import org.cordon.roads.Place;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -178,14 +177,12 @@ final class OpenApi {
 
   private record Token(String token) {}
 
-  private record Named(String spokenName, String beat, Place place) {}
-
   private record Done(long seq, boolean again, List<Long> entries) {}
 
   private static void schemas(ObjectNode schemas) {
     schemas.set("Refusal", FormSchema.of(Refused.class));
     schemas.set("Token", FormSchema.of(Token.class));
-    schemas.set("Named", FormSchema.of(Named.class));
+    schemas.set("Named", FormSchema.of(Places.Named.class));
     schemas.set("Box", FormSchema.of(CityTiles.Box.class));
     schemas.set("Done", FormSchema.of(Done.class));
     schemas.set("Positions", FormSchema.of(InterfaceRoutes.Batch.class));

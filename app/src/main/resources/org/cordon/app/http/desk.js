@@ -74,7 +74,7 @@ async function takeCall(type, priority, name) {
   if (found.refusal) return found;
   const id = nextCall();
   const caller = { mobility: "UNKNOWN", safeToMove: "UNKNOWN", child: false, language: "" };
-  const data = { place: found.place, placeStatus: "VERIFIED", beat: found.beat, callerState: caller, spokenAddress: found.spokenName, caller: "", note: "" };
+  const data = { place: found.place, placeStatus: found.placeStatus, beat: found.beat, callerState: caller, spokenAddress: found.spokenName, caller: "", note: "" };
   const done = await give("ReceiveCall", { callId: id, incidentId: id, type, priority, services: [], data });
   return done.refusal ? done : advise(id, "Call " + id + " at " + found.spokenName + ". ");
 }

@@ -217,6 +217,17 @@ final class DeskServerTest {
   }
 
   @Test
+  void aStationAndAStretchOfAStreetAreFoundAndSaidBack() {
+    live.signIn();
+    JsonNode station = live.get("/places?name=station+25").json();
+    assertThat(station.path("spokenName").asString()).isEqualTo("Fire station 25");
+    assertThat(station.path("placeStatus").asString()).isEqualTo("VERIFIED");
+    JsonNode stretch = live.get("/places?name=12th+Ave+between+Pike+and+Pine").json();
+    assertThat(stretch.path("spokenName").asString()).contains("12th").contains("Pike");
+    assertThat(stretch.path("beat").asString()).isEqualTo("E2");
+  }
+
+  @Test
   void aPortThatIsTakenIsRefusedByName() {
     int port = Integer.parseInt(live.server.address().replaceFirst(".*:", ""));
     assertThatThrownBy(() ->
