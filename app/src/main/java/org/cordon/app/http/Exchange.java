@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -55,6 +56,11 @@ final class Exchange {
       throw HttpRefusal.badRequest("parameter-twice", name, "the query", "Send it once.");
     }
     return values == null || values.isEmpty() ? null : values.getFirst();
+  }
+
+  /** The names of all parameters of the query. */
+  Set<String> queryNames() {
+    return Request.extractQueryParameters(request).getNames();
   }
 
   @Nullable String cookie(String name) {

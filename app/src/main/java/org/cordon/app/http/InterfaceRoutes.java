@@ -1,5 +1,6 @@
 package org.cordon.app.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.LivePositions;
@@ -20,7 +21,8 @@ final class InterfaceRoutes {
   }
 
   List<Route> all() {
-    return List.of(
+    List<Route> all = new ArrayList<>(new FeatureRoutes(desk).all());
+    all.add(
         new Route(
             "POST",
             "/positions",
@@ -28,6 +30,7 @@ final class InterfaceRoutes {
             "Where units are: telemetry, kept in memory alone. Says what was not taken, and why.",
             List.of(200),
             this::positions));
+    return List.copyOf(all);
   }
 
   private void positions(Exchange e) {

@@ -62,6 +62,15 @@ final class OpenApi {
     if (route.path().contains("{tile}")) {
       parameters.add(parameter("tile", "path", true, "Zoom, column and row: 14-2624-5721."));
     }
+    if (route.path().contains("{feature}")) {
+      parameters.add(parameter("feature", "path", true, "One of the collection."));
+    }
+    if (route.path().endsWith("/items")) {
+      parameters.add(parameter("limit", "query", false, "So many at once; 100 without."));
+      parameters.add(parameter("offset", "query", false, "So many are passed over."));
+      parameters.add(parameter("bbox", "query", false, "west,south,east,north in degrees."));
+      parameters.add(parameter("datetime", "query", false, "RFC 3339, or two with / between."));
+    }
     if (route.path().equals("/places")) {
       parameters.add(parameter("name", "query", true, "As people say it: 10th and Pine."));
     }
@@ -152,7 +161,9 @@ final class OpenApi {
       default ->
           path.endsWith(".js")
               ? "text/javascript"
-              : path.endsWith(".css") ? "text/css" : Exchange.JSON;
+              : path.endsWith(".css")
+                  ? "text/css"
+                  : path.contains("/items") ? FeatureRoutes.GEOJSON : Exchange.JSON;
     };
   }
 
