@@ -3,6 +3,7 @@ package org.cordon.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.cordon.app.command.AccountCommand;
 import org.cordon.app.command.BriefCommand;
 import org.cordon.app.command.CalibrateCommand;
 import org.cordon.app.command.ClaimCommand;
@@ -90,6 +91,7 @@ public final class Cordon {
             .addSubcommand(new SituationCommand(console))
             .addSubcommand(BriefCommand.line(console))
             .addSubcommand(new ServeCommand(console))
+            .addSubcommand(AccountCommand.line(console))
             .addSubcommand(new CompletionCommand(console));
     line.setOut(console.out()).setErr(console.err()).setUsageHelpWidth(HELP_COLUMNS);
     allowHelp(line);

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.cordon.app.account.Accounts;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.DeskRecord;
 import org.cordon.app.desk.RecordPlace;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Option;
         "Runs a live desk on this machine: take calls, see who can reach them, send them.",
     footer = {
       "",
-      "Prints a link that signs in once. Everything is entered under one operator, who may do what",
-      "a duty officer may; roles and passwords are not there yet, so it listens on this machine",
+      "Prints a link that signs in once, as a duty officer; cordon account makes accounts with a role",
+      "and a password beside the record's key. There is no TLS yet, so it listens on this machine",
       "only. Stop it with Ctrl-C; started again on the same record, it goes on.",
       "",
       "Example:",
@@ -152,7 +153,8 @@ public final class ServeCommand implements Callable<Integer> {
         DeskServer server =
             DeskServer.start(
                 desk,
-                new DeskServer.Listen(host, port, DeskRecord.OPERATOR),
+                new DeskServer.Listen(
+                    host, port, DeskRecord.OPERATOR, Accounts.at(Accounts.beside(place.key()))),
                 System::currentTimeMillis,
                 console::note)) {
       tell(server, place, desk.role() == Desk.Role.LEADING, startNs);

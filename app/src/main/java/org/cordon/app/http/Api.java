@@ -16,7 +16,6 @@ import org.cordon.app.desk.Order;
 import org.cordon.dispatch.engine.Recommendation;
 import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,27 +28,22 @@ final class Api {
 
   private final Desk desk;
   private final Guard guard;
-  private final Sessions sessions;
-  private final String operator;
   private final Metrics metrics = new Metrics();
   private final EventStream events;
   private final SharedState state;
   private final byte[] document;
   private final List<Route> routes;
 
-  /**
-   * On a running desk.
-   *
-   * @param operator opaque id under which everything that is signed in is entered
-   */
-  Api(Desk desk, Guard guard, Sessions sessions, String operator) {
+  /** On a running desk. */
+  Api(Desk desk, Guard guard, SignIn signIn) {
     this.desk = desk;
     this.guard = guard;
-    this.sessions = sessions;
-    this.operator = operator;
     events = new EventStream(desk::feed, desk.ground().positions());
     state = new SharedState(desk);
-    routes = Stream.concat(routes().stream(), new InterfaceRoutes(desk).all().stream()).toList();
+    routes =
+        Stream.of(signIn.routes(), routes(), new InterfaceRoutes(desk).all())
+            .flatMap(List::stream)
+            .toList();
     document = Json.bytes(OpenApi.document(routes));
   }
 
@@ -75,9 +69,6 @@ final class Api {
             this::health),
         open("GET", "/metrics", "Counts for Prometheus.", List.of(200), this::metrics),
         open("GET", "/openapi.json", "This document.", List.of(200), this::document),
-        open("POST", "/session", "Signs in by a one-time token.", List.of(204, 401), this::signIn),
-        closed("POST", "/session/end", "Signs out.", List.of(204), this::signOut),
-        closed("POST", "/session/tokens", "Makes one more token.", List.of(200), this::token),
         closed("GET", "/state", "Everything that stands now.", List.of(200), this::state),
         closed("GET", "/events", "Every entry as it comes.", List.of(200, 503), this::events),
         closed(
@@ -142,43 +133,6 @@ final class Api {
     e.send(200, Exchange.JSON, document);
   }
 
-  private void signIn(Exchange e) {
-    guard.countSignIn();
-    JsonNode token = e.body().get("token");
-    String session =
-        token == null || !token.isString() ? null : sessions.signIn(token.stringValue());
-    if (session == null) {
-      throw new HttpRefusal(
-          401,
-          "sign-in-refused",
-          "a token that is unknown, used or too old",
-          "token",
-          "Ask a signed-in desk for a new link, or start the server again: it prints one.");
-    }
-    long seconds = TimeUnit.MILLISECONDS.toSeconds(Sessions.SESSION_MS);
-    e.with("Set-Cookie", cookie(session, seconds)).send(204);
-  }
-
-  private String cookie(String value, long seconds) {
-    return guard.cookie()
-        + "="
-        + value
-        + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
-        + seconds; // not Secure: it never leaves this machine, and there is no TLS on it
-  }
-
-  private void signOut(Exchange e) {
-    String session = guard.session(e);
-    if (session != null) {
-      sessions.signOut(session);
-    }
-    e.with("Set-Cookie", cookie("", 0)).send(204);
-  }
-
-  private void token(Exchange e) {
-    e.send(200, Json.object().put("token", sessions.token()));
-  }
-
   private void state(Exchange e) {
     SharedState.Ready ready = await(state.ask());
     e.with("ETag", "\"" + ready.seq() + "\"").send(200, Exchange.JSON, ready.json());
@@ -215,7 +169,7 @@ final class Api {
 
   private void command(Exchange e) {
     long startNs = System.nanoTime();
-    Order order = OrderForm.read(e, operator);
+    Order order = OrderForm.read(e, guard.signedIn(e));
     Answer answer = await(desk.give(order));
     metrics.command(System.nanoTime() - startNs);
     switch (answer) {

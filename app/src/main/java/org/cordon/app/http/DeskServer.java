@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.cordon.app.account.Accounts;
+import org.cordon.app.account.DeskRole;
 import org.cordon.app.desk.Desk;
 import org.cordon.roads.Refusal;
 import org.eclipse.jetty.http.HttpStatus;
@@ -36,6 +38,8 @@ public final class DeskServer implements AutoCloseable {
   private final Server server = new Server(new VirtualThreadPool(MOST_TASKS));
   private final ServerConnector connector;
   private final Sessions sessions;
+  private final Who own;
+  private final String rights;
   private final int port;
   private final String host;
 
@@ -44,9 +48,15 @@ public final class DeskServer implements AutoCloseable {
    *
    * @param host of this machine alone, such as 127.0.0.1
    * @param port 0 takes any that is free
-   * @param operator opaque id of whoever signs in
+   * @param operator opaque id of whoever signs in by the server's own link, as a duty officer
+   * @param accounts of those who sign in by a password
    */
-  public record Listen(String host, int port, String operator) {}
+  public record Listen(String host, int port, String operator, Accounts accounts) {
+    /** Without accounts. */
+    public Listen(String host, int port, String operator) {
+      this(host, port, operator, Accounts.none());
+    }
+  }
 
   private DeskServer(Desk desk, Listen listen, LongSupplier clock, Consumer<String> log)
       throws IOException {
@@ -65,8 +75,10 @@ public final class DeskServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     server.setStopTimeout(STOP_MS);
     sessions = new Sessions(clock);
-    Guard guard = new Guard(port, sessions);
-    Api api = new Api(desk, guard, sessions, listen.operator);
+    own = new Who(listen.operator, DeskRole.DUTY_OFFICER, "", "");
+    Guard guard = new Guard(port, sessions, listen.accounts, listen.operator);
+    Api api = new Api(desk, guard, new SignIn(desk, guard, sessions));
+    rights = Rights.table(api.all(), CommandForm.all().keySet());
     server.setHandler(
         new GracefulHandler(
             new MinimumDataRateHandler(new Answering(api, guard, log), SLOWEST_BYTES_PER_S, 0)));
@@ -111,7 +123,12 @@ public final class DeskServer implements AutoCloseable {
 
   /** An address that signs in once; what stands behind its # is not sent until the page asks. */
   public String signInLink() {
-    return address() + "/#sign-in=" + sessions.token();
+    return address() + "/#sign-in=" + sessions.token(own);
+  }
+
+  /** Who may do what, as a table in Markdown. */
+  String rights() {
+    return rights;
   }
 
   /** Answers what was asked, ends the streams and stops; the desk goes on. */

@@ -40,6 +40,11 @@ final class Exchange {
     return parameter;
   }
 
+  /** The address that it comes from. */
+  String address() {
+    return Request.getRemoteAddr(request);
+  }
+
   /** A header that may be given once; null without it. */
   @Nullable String header(String name) {
     int given = request.getHeaders().getValuesList(name).size();

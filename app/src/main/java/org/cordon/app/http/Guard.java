@@ -2,11 +2,16 @@ package org.cordon.app.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.cordon.app.account.Account;
+import org.cordon.app.account.Accounts;
+import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps strangers out: who asks under another host's name (a page elsewhere whose name was pointed
- * here), who posts from another site, who is not signed in, and who asks too often.
+ * here), who posts from another site, who is not signed in or of another role, and who asks too
+ * often.
  */
 final class Guard {
   private static final Rate.Limit STRANGERS = new Rate.Limit(200, 400);
@@ -20,10 +25,20 @@ final class Guard {
   private final Rate signIns = new Rate(SIGN_INS, System.nanoTime());
   private final Rate signedIn = new Rate(SIGNED_IN, System.nanoTime());
 
-  Guard(int port, Sessions sessions) {
+  private final Accounts accounts;
+  private final String host;
+
+  /**
+   * For a desk.
+   *
+   * @param host opaque id of whoever comes by the server's own link, who needs no account
+   */
+  Guard(int port, Sessions sessions, Accounts accounts, String host) {
+    this.host = host;
     hosts = List.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
     cookie = "cordon-" + port;
     this.sessions = sessions;
+    this.accounts = accounts;
   }
 
   /** Name of the session's cookie: of the port, since a browser sends cookies to all ports. */
@@ -53,22 +68,26 @@ final class Guard {
             "Send Origin: http://" + hosts.getFirst() + "; other sites may not post here.");
       }
     }
-    boolean welcome = welcome(exchange);
-    Rate rate = welcome ? signedIn : strangers;
+    Who who = who(exchange);
+    Rate rate = who == null ? strangers : signedIn;
     if (!rate.allows(System.nanoTime())) {
       throw tooMany();
     }
-    if (route.signedIn() && !welcome) {
-      throw new HttpRefusal(
-          401,
-          "not-signed-in",
-          "no session, or one that has ended",
-          "Cookie",
-          "Open the sign-in link that the server printed; a signed-in desk makes further ones.");
+    if (route.signedIn()) {
+      Rights.check(route, who == null ? refuseStranger() : who);
     }
   }
 
-  private static HttpRefusal tooMany() {
+  private static Who refuseStranger() {
+    throw new HttpRefusal(
+        401,
+        "not-signed-in",
+        "no session, or one that has ended",
+        "Cookie",
+        "Sign in at /sign-in, or open the sign-in link that the server printed.");
+  }
+
+  static HttpRefusal tooMany() {
     return new HttpRefusal(
         429, "too-many-requests", "more than this desk takes", "the rate", "Wait a second.");
   }
@@ -86,7 +105,51 @@ final class Guard {
 
   /** Whether a request belongs to a session. */
   boolean welcome(Exchange exchange) {
+    return who(exchange) != null;
+  }
+
+  /**
+   * Who asks; null when nobody is signed in, or their account was disabled or changed meanwhile.
+   */
+  @Nullable Who who(Exchange exchange) {
     String session = session(exchange);
-    return session != null && sessions.valid(session);
+    Who who = session == null ? null : sessions.of(session);
+    return who == null || stands(who) ? who : null;
+  }
+
+  /** Whether somebody came by the server's own link. */
+  boolean isHost(Who who) {
+    return who.operator().equals(host);
+  }
+
+  /** Opaque id under which the desk itself enters something. */
+  String host() {
+    return host;
+  }
+
+  /** An account, as the accounts stand now. */
+  @Nullable Account account(Function<Accounts, @Nullable Account> which) {
+    try {
+      return which.apply(accounts);
+    } catch (Refusal r) { // who runs the server reads more of it there
+      throw new HttpRefusal(503, r.name(), r.found(), "the accounts", r.remedy());
+    }
+  }
+
+  private boolean stands(Who who) {
+    if (isHost(who)) {
+      return true;
+    }
+    Account account = account(all -> all.of(who.operator()));
+    return account != null
+        && account.enabled()
+        && account.role() == who.role()
+        && account.office().equals(who.office());
+  }
+
+  /** Who asks a route that needs a session. */
+  Who signedIn(Exchange exchange) {
+    Who who = who(exchange);
+    return who == null ? refuseStranger() : who;
   }
 }

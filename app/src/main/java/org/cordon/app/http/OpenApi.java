@@ -32,7 +32,8 @@ final class OpenApi {
         .put(
             "description",
             "Times are UTC ms, places 1e-7 degree. Every request may also be answered by 400 (not"
-                + " understood), 403 and 421 (from elsewhere), 413 and 415 (body), 429 (too many)"
+                + " understood), 403 (from elsewhere, or not of a role that may: security and"
+                + " x-roles name those), 421 (from elsewhere), 413 and 415 (body), 429 (too many)"
                 + " and 503 (the desk cannot answer), each with a refusal.");
     ObjectNode paths = root.putObject("paths");
     for (Route route : routes) {
@@ -96,7 +97,8 @@ final class OpenApi {
       request.putObject("content").putObject(Exchange.JSON).putObject("schema").put("$ref", body);
     }
     if (route.signedIn()) {
-      operation.putArray("security").addObject().putArray("session");
+      ArrayNode roles = operation.putArray("security").addObject().putArray("session");
+      Rights.of(route).forEach(role -> roles.add(role.word()));
     }
     responses(route, operation.putObject("responses"));
     return operation;
@@ -117,7 +119,7 @@ final class OpenApi {
     return !route.method().equals("POST")
         ? ""
         : switch (route.path()) {
-          case "/session" -> ref("Token");
+          case "/session" -> ref("SignIn");
           case "/commands" -> ref("Command");
           case "/positions" -> ref("Positions");
           default -> "";
@@ -154,7 +156,7 @@ final class OpenApi {
 
   private static String type(String path) {
     return switch (path) {
-      case "/" -> "text/html";
+      case "/", "/sign-in" -> "text/html";
       case MapRoutes.TILES -> MapRoutes.TILE_TYPE;
       case "/metrics" -> "text/plain";
       case "/events" -> "text/event-stream";
@@ -170,6 +172,7 @@ final class OpenApi {
   private static String schema(String path) {
     return switch (path) {
       case "/health" -> ref("Health");
+      case "/session" -> ref("SignedIn");
       case "/session/tokens" -> ref("Token");
       case "/state" -> ref("State");
       case "/incidents/{id}/recommendation" -> ref("Recommended");
@@ -188,12 +191,22 @@ final class OpenApi {
 
   private record Token(String token) {}
 
+  private record Account(String account, String password, String position) {}
+
+  private record SignedIn(
+      String operator, String role, String office, String position, List<String> commands) {}
+
   private record Done(long seq, boolean again, List<Long> entries) {}
 
   private static void schemas(ObjectNode schemas) {
     schemas.set("Refusal", FormSchema.of(Refused.class));
     schemas.set("Token", FormSchema.of(Token.class));
     schemas.set("Named", FormSchema.of(Places.Named.class));
+    schemas.set("Account", FormSchema.of(Account.class));
+    schemas.set("SignedIn", FormSchema.of(SignedIn.class));
+    ArrayNode ways = schemas.putObject("SignIn").putArray("oneOf");
+    ways.addObject().put("$ref", ref("Token"));
+    ways.addObject().put("$ref", ref("Account"));
     schemas.set("Box", FormSchema.of(CityTiles.Box.class));
     schemas.set("Done", FormSchema.of(Done.class));
     schemas.set("Positions", FormSchema.of(InterfaceRoutes.Batch.class));
@@ -220,6 +233,8 @@ final class OpenApi {
     properties.set("data", FormSchema.of(type));
     properties.putObject("happenedAtMs").put("type", "integer").put("minimum", 0);
     schema.putArray("required").add("command").add("data");
+    ArrayNode roles = schema.putArray("x-roles");
+    Rights.ofCommand(name).forEach(role -> roles.add(role.word()));
     return schema;
   }
 }

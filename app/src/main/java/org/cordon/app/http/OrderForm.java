@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads an order: the command in the body, its key and what its sender saw in the headers. */
+/**
+ * Reads an order: the command in the body, its key and what its sender saw in the headers. Refuses
+ * who may not give it.
+ */
 final class OrderForm {
   static final String KEY = "Idempotency-Key";
   static final String SEEN = "If-Match";
@@ -16,7 +19,7 @@ final class OrderForm {
 
   private OrderForm() {}
 
-  static Order read(Exchange e, String operator) {
+  static Order read(Exchange e, Who who) {
     String key = e.header(KEY);
     if (key == null || !key.matches(KEY_FORM)) {
       throw HttpRefusal.badRequest(
@@ -27,6 +30,10 @@ final class OrderForm {
     }
     long seen = seen(e.header(SEEN));
     ObjectNode body = e.body();
+    JsonNode command = body.get("command");
+    if (command != null && command.isString()) { // before anything is said about the rest
+      Rights.checkCommand(command.stringValue(), who);
+    }
     TreeSet<String> names = new TreeSet<>(body.propertyNames());
     names.remove("command");
     names.remove("data");
@@ -35,7 +42,7 @@ final class OrderForm {
       throw HttpRefusal.badRequest(
           "unknown-field", "one beside the three", "the body", "See /openapi.json.");
     }
-    return new Order(CommandForm.read(body), operator, happened(body), key, seen);
+    return new Order(CommandForm.read(body), who.by(), happened(body), key, seen);
   }
 
   private static long seen(@Nullable String match) {

@@ -21,46 +21,58 @@ final class Sessions {
 
   private final LongSupplier clock;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, Long> tokens = bounded(); // hash to the end, UTC ms
-  private final Map<String, Long> sessions = bounded();
+  private final Map<String, Kept> tokens = bounded(); // by hash
+  private final Map<String, Kept> sessions = bounded();
+
+  private record Kept(Who who, long endMs) {}
 
   Sessions(LongSupplier clock) {
     this.clock = clock;
   }
 
-  private static Map<String, Long> bounded() {
+  private static Map<String, Kept> bounded() {
     return new LinkedHashMap<>() {
       private static final long serialVersionUID = 1L;
 
       @Override
-      protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+      protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
         return size() > MOST;
       }
     };
   }
 
+  long nowMs() {
+    return clock.getAsLong();
+  }
+
   /** A new token for one sign-in. */
-  synchronized String token() {
-    return fresh(tokens, LINK_MS);
+  synchronized String token(Who who) {
+    return fresh(tokens, who, LINK_MS);
   }
 
-  /** A new session for a token, which is used up by it; null when it is no such token. */
-  synchronized @Nullable String signIn(String token) {
-    Long end = tokens.remove(hash(token));
-    return end == null || end <= clock.getAsLong() ? null : fresh(sessions, SESSION_MS);
+  /** Whose a token is, which is used up by it; null when it is no such token. */
+  synchronized @Nullable Who use(String token) {
+    Kept kept = tokens.remove(hash(token));
+    return kept == null || kept.endMs <= clock.getAsLong() ? null : kept.who;
   }
 
-  private String fresh(Map<String, Long> kept, long forMs) {
+  /** A new session. */
+  synchronized String begin(Who who) {
+    return fresh(sessions, who, SESSION_MS);
+  }
+
+  private String fresh(Map<String, Kept> kept, Who who, long forMs) {
     byte[] secret = new byte[32];
     random.nextBytes(secret);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    kept.put(hash(text), clock.getAsLong() + forMs);
+    kept.put(hash(text), new Kept(who, clock.getAsLong() + forMs));
     return text;
   }
 
-  synchronized boolean valid(String session) {
-    Long end = sessions.get(hash(session));
-    return end != null && end > clock.getAsLong();
+  /** Whose a session is; null when it is none, or has ended. */
+  synchronized @Nullable Who of(String session) {
+    Kept kept = sessions.get(hash(session));
+    return kept == null || kept.endMs <= clock.getAsLong() ? null : kept.who;
   }
 
   synchronized void signOut(String session) {

@@ -151,7 +151,7 @@ async function entered(event) {
   past.push(text);
   at = past.length;
   line.value = "";
-  if (!state) { answer("Not signed in: open the link that the server printed.", true); return; }
+  if (!state) { answer("Not signed in: go to /sign-in, or open the link that the server printed.", true); return; }
   try {
     const done = await run(text);
     if (done.refusal) answer(text + ": " + refused(done.refusal), true);
@@ -236,7 +236,7 @@ function say(text, lost) {
 async function read() {
   const got = await fetch("/state");
   if (got.status === 401) {
-    say("Not signed in: open the link that the server printed.", true);
+    say("Not signed in: go to /sign-in, or open the link that the server printed.", true);
     return false;
   }
   const found = await got.json();

@@ -11,6 +11,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.cordon.app.account.Accounts;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.DeskRecord;
 import org.cordon.app.desk.RecordPlace;
@@ -42,7 +44,11 @@ final class LiveDesk implements AutoCloseable {
         DeskRecord.open(new DeskRecord.Start(SCENARIO, place, zonesInForce, log::add), clock::get);
     server =
         DeskServer.start(
-            desk, new DeskServer.Listen("127.0.0.1", 0, DeskRecord.OPERATOR), clock::get, log::add);
+            desk,
+            new DeskServer.Listen(
+                "127.0.0.1", 0, DeskRecord.OPERATOR, Accounts.at(Accounts.beside(place.key()))),
+            clock::get,
+            log::add);
   }
 
   /** An answer with its body read as JSON, if it has one. */
@@ -72,9 +78,49 @@ final class LiveDesk implements AutoCloseable {
 
   /** Signed in from here on. */
   LiveDesk signIn() {
-    Answered answer = send(post("/session", "{\"token\":\"" + token() + "\"}"));
-    cookie = answer.response.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    signInBy(token());
     return this;
+  }
+
+  Answered signInBy(String token) {
+    return keep(send(post("/session", "{\"token\":\"" + token + "\"}")));
+  }
+
+  /** Signed in by an account from here on, or as nobody when it is refused. */
+  Answered signIn(String account, String password, String position) {
+    String body =
+        "{'account':'%s','password':'%s','position':'%s'}".formatted(account, password, position);
+    return keep(send(post("/session", body.replace('\'', '"'))));
+  }
+
+  private Answered keep(Answered answer) {
+    cookie = answer.response.headers().firstValue("Set-Cookie").orElse("").split(";", 2)[0];
+    return answer;
+  }
+
+  String cookie() {
+    return cookie;
+  }
+
+  LiveDesk with(String otherCookie) {
+    cookie = otherCookie;
+    return this;
+  }
+
+  /** An entry as consoles get it. */
+  String entry(long seq) {
+    HttpRequest.Builder events = request("/events").header("Last-Event-ID", "" + (seq - 1));
+    try {
+      HttpResponse<Stream<String>> stream =
+          client.send(events.build(), HttpResponse.BodyHandlers.ofLines());
+      try (Stream<String> lines = stream.body()) {
+        return lines.filter(l -> l.startsWith("data: ")).findFirst().orElseThrow();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   HttpRequest.Builder request(String path) {

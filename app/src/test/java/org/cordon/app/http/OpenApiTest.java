@@ -66,6 +66,10 @@ final class OpenApiTest {
   }
 
   private JsonNode schema(JsonNode ref) {
+    return schema(document, ref);
+  }
+
+  static JsonNode schema(JsonNode document, JsonNode ref) {
     String name = ref.path("$ref").asString().replace("#/components/schemas/", "");
     return document.path("components").path("schemas").path(name);
   }
@@ -129,7 +133,7 @@ final class OpenApiTest {
   }
 
   /** The least that fits a schema. */
-  private static String example(JsonNode schema) {
+  static String example(JsonNode schema) {
     if (schema.has("enum")) {
       return "\"" + schema.path("enum").get(0).asString() + "\"";
     }
