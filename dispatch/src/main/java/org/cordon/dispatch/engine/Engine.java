@@ -217,6 +217,7 @@ public final class Engine {
       case UnitCommand.Undo c -> unitDesk.undo(c, log);
       case UnitCommand.CorrectTime c -> unitDesk.correct(c, log);
       case UnitCommand.Proceed c -> unitDesk.proceed(c, log);
+      case UnitCommand.Emergency c -> unitDesk.emergency(c, log);
       case UnitCommand.ConfirmSafe c -> unitDesk.confirmSafe(c, log);
       case UnitCommand.MoveUp c -> unitDesk.moveUp(c, log);
       case UnitCommand.SetManualEta c -> unitDesk.manualEta(c, log);

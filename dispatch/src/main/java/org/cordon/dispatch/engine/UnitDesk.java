@@ -4,6 +4,7 @@ import static org.cordon.dispatch.engine.Checks.no;
 
 import java.util.List;
 import org.cordon.dispatch.model.AccessLevel;
+import org.cordon.dispatch.model.Alarm;
 import org.cordon.dispatch.model.AlarmKind;
 import org.cordon.dispatch.model.Assignment;
 import org.cordon.dispatch.model.Commitment;
@@ -264,15 +265,36 @@ final class UnitDesk {
     return null;
   }
 
+  /** Pressed again after somebody saw it, it is an alarm anew. */
+  @Nullable Refused emergency(UnitCommand.Emergency c, Log log) {
+    Refused bad = checks.unit(c.unitId());
+    if (bad != null) {
+      return bad;
+    }
+    Unit unit = state.units().known(c.unitId());
+    Alarm standing = state.alarms().get(AlarmKind.CREW_EMERGENCY, unit.id());
+    if (standing == null || !standing.acknowledgedBy().isEmpty()) {
+      String where = unit.incidentId().isEmpty() ? "on no call" : "on " + unit.incidentId();
+      alarms.raise(
+          AlarmKind.CREW_EMERGENCY,
+          unit.id(),
+          unit.id() + " pressed its emergency key; it is " + unit.status() + ", " + where,
+          log);
+    }
+    return null;
+  }
+
   @Nullable Refused confirmSafe(UnitCommand.ConfirmSafe c, Log log) {
     Refused bad = checks.unit(c.unitId());
     if (bad != null) {
       return bad;
     }
-    if (state.units().known(c.unitId()).assignment() == null) {
+    boolean called = alarms.raised(AlarmKind.CREW_EMERGENCY, c.unitId());
+    if (state.units().known(c.unitId()).assignment() == null && !called) {
       return no(DispatchRefusal.UNIT_NOT_ASSIGNED, c.unitId(), "contact");
     }
     log.tell(new UnitEvent.ConfirmedSafe(c.unitId()));
+    alarms.clear(AlarmKind.CREW_EMERGENCY, c.unitId(), log);
     alarms.clear(AlarmKind.NO_CONTACT_INSIDE_ZONE, c.unitId(), log);
     return null;
   }

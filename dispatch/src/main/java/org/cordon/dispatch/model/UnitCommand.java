@@ -30,6 +30,9 @@ public sealed interface UnitCommand extends Command {
   /** Lets a waiting unit go in: after the scene is secured, or with a reason. */
   record Proceed(String unitId, @Nullable OverrideReason override) implements UnitCommand {}
 
+  /** A crew pressed its emergency key: an alarm on every desk until it is known to be safe. */
+  record Emergency(String unitId) implements UnitCommand {}
+
   /** A crew answered that it is all right. */
   record ConfirmSafe(String unitId) implements UnitCommand {}
 

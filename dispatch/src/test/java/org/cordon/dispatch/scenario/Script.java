@@ -95,6 +95,7 @@ final class Script {
           new UnitCommand.CorrectTime(
               afterWord("on", w), w.next(), w.constant(Milestone.class), clock(afterWord("to", w)));
       case "proceed" -> new UnitCommand.Proceed(w.next(), because(w));
+      case "emergency" -> new UnitCommand.Emergency(w.next());
       case "safe" -> new UnitCommand.ConfirmSafe(w.next());
       case "move-up" -> new UnitCommand.MoveUp(w.next(), afterWord("to", w));
       case "eta" -> new UnitCommand.SetManualEta(w.next(), span(w.next()));
