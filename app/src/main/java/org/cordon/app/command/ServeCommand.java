@@ -15,6 +15,7 @@ import org.cordon.app.account.Accounts;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.DeskRecord;
 import org.cordon.app.desk.RecordPlace;
+import org.cordon.app.desk.Turn;
 import org.cordon.app.http.DeskServer;
 import org.cordon.roads.Refusal;
 import org.cordon.study.scenario.yaml.ScenarioReader;
@@ -157,7 +158,7 @@ public final class ServeCommand implements Callable<Integer> {
                     host, port, DeskRecord.OPERATOR, Accounts.at(Accounts.beside(place.key()))),
                 System::currentTimeMillis,
                 console::note)) {
-      tell(server, place, desk.role() == Desk.Role.LEADING, startNs);
+      tell(server, place, desk.turn() == Turn.LEADING, startNs);
       CompletableFuture.anyOf(stop, desk.stopped()).join();
     } catch (CompletionException e) { // why the desk stopped by itself
       throw e.getCause() instanceof RuntimeException why ? why : e;
@@ -181,7 +182,8 @@ public final class ServeCommand implements Callable<Integer> {
             numbers == null ? List.of() : AddressesCsv.read(numbers),
             place,
             rehearse,
-            console::note),
+            console::note,
+            DeskServer.commandText()),
         System::currentTimeMillis);
   }
 

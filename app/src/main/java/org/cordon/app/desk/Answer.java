@@ -19,6 +19,14 @@ public sealed interface Answer {
     }
   }
 
+  /**
+   * The record is out of reach: it is kept on this server's disk, and is not on the record. It is
+   * entered late, or becomes a conflict for a person.
+   *
+   * @param number in the journal, from 1
+   */
+  record Provisional(long number) implements Answer {}
+
   /** The engine refused it, and nothing changed. */
   record Refused(Outcome.Refused why) implements Answer {}
 

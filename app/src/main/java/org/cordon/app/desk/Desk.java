@@ -3,7 +3,6 @@ package org.cordon.app.desk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -77,19 +76,9 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /** What a desk is to its record now. */
-  public enum Role {
-    /** It writes the record. */
-    LEADING,
-    /** Another server does, or none that this one knows of. */
-    STANDING_BY
-  }
-
   private final Ground ground;
-  private final @Nullable Standby standby; // null where no other server can reach the record
-  private volatile @Nullable Leading leading; // set by the desk's thread alone
+  private final Turns turns;
   private volatile String address = "";
-  private volatile String leader = "";
   private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong commands = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
@@ -105,33 +94,19 @@ public final class Desk implements AutoCloseable {
    */
   Desk(Ground ground, Leading leading) {
     this.ground = ground;
-    this.leading = leading;
-    standby = null;
-    thread = Thread.ofPlatform().name("desk").unstarted(this::run);
-  }
-
-  private Desk(Ground ground, DeskRecord opening) {
-    this.ground = ground;
-    DeskRecord.Start start = opening.start();
-    standby = new Standby(start.place(), opening, () -> address, start.tell());
+    turns = new Turns(leading);
     thread = Thread.ofPlatform().name("desk").unstarted(this::run);
   }
 
   /** A desk on a record that several servers can reach: leads if no other does. */
-  static Desk shared(Ground ground, DeskRecord opening) throws IOException {
-    Desk desk = new Desk(ground, opening);
-    Standby standby = Objects.requireNonNull(desk.standby);
-    boolean whole = false;
-    try {
-      desk.leading = standby.first();
-      desk.leader = standby.leaderAddress();
-      whole = true;
-    } finally {
-      if (!whole) {
-        standby.disconnect();
-      }
-    }
-    return desk;
+  Desk(Ground ground, DeskRecord opening) throws IOException {
+    this.ground = ground;
+    DeskRecord.Start start = opening.start();
+    turns =
+        new Turns(
+            new Standby(start.place(), opening, () -> address, start.tell()),
+            new Journal(start.place(), start.text()));
+    thread = Thread.ofPlatform().name("desk").unstarted(this::run);
   }
 
   /** Says where this desk answers, for those who ask one that stands by. */
@@ -176,7 +151,7 @@ public final class Desk implements AutoCloseable {
 
   /** The newest entries, as long as this desk leads. */
   public Feed feed() {
-    Leading now = leading;
+    Leading now = turns.leading();
     if (now == null) {
       throw standingBy();
     }
@@ -185,24 +160,31 @@ public final class Desk implements AutoCloseable {
 
   /** Lets go who follows the newest entries: the desk is about to be closed. */
   public void endFeed() {
-    Leading now = leading;
+    Leading now = turns.leading();
     if (now != null) {
       now.feed().close();
     }
   }
 
   /** What this desk is to its record now. */
-  public Role role() {
-    return leading == null ? Role.STANDING_BY : Role.LEADING;
+  public Turn turn() {
+    return turns.leading() != null
+        ? Turn.LEADING
+        : turns.adrift() != null ? Turn.CUT_OFF : Turn.STANDING_BY;
   }
 
   /** Where the server that leads answers; "" when that is not known. */
   public String leader() {
-    return leading == null ? leader : address;
+    return turns.leading() == null ? turns.leader() : address;
+  }
+
+  /** What is kept here and is not on the record; null where that cannot be. */
+  public @Nullable Journal journal() {
+    return turns.journal();
   }
 
   private Unavailable standingBy() {
-    String where = leader;
+    String where = turns.leader();
     return new Unavailable(
         "standing-by",
         where.isEmpty() ? "a server that stands by" : "a server that stands by for " + where,
@@ -225,7 +207,7 @@ public final class Desk implements AutoCloseable {
 
   /** What happened so far. */
   public Counts counts() {
-    Leading now = leading;
+    Leading now = turns.leading();
     long entries = now == null ? 0 : now.feed().last();
     return new Counts(entries, commands.get(), refusals.get(), commits.get(), queue.size());
   }
@@ -238,8 +220,7 @@ public final class Desk implements AutoCloseable {
       while (goesOn) {
         taken.clear();
         take(taken);
-        Leading now = leading;
-        goesOn = now == null ? standBy(taken) : lead(now, taken);
+        goesOn = step(taken);
       }
     } catch (RuntimeException | Error e) { // a bug, or a record that fails: nothing can go on
       failure = e;
@@ -249,16 +230,10 @@ public final class Desk implements AutoCloseable {
   }
 
   private void close(@Nullable Throwable failure) {
-    Leading now = leading;
     try {
-      if (now != null) {
-        now.close();
-      }
+      turns.close();
     } catch (RuntimeException e) { // told like any other failure, unless one came before
       failure = failure == null ? e : failure;
-    }
-    if (standby != null) {
-      standby.disconnect();
     }
     if (failure == null) {
       stopped.complete(null);
@@ -275,7 +250,7 @@ public final class Desk implements AutoCloseable {
   }
 
   private void take(List<Work> taken) {
-    Leading now = leading;
+    Leading now = turns.leading();
     long waitMs =
         now == null
             ? Standby.EVERY_MS
@@ -291,35 +266,66 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /** Whether to go on after these, which are all turned away. */
-  private boolean standBy(List<Work> taken) {
-    boolean goesOn = taken.stream().noneMatch(work -> work instanceof Work.Stop);
-    taken.forEach(work -> work.fail(standingBy()));
-    if (goesOn) {
-      Standby waiting = Objects.requireNonNull(standby);
-      leading = waiting.next();
-      leader = waiting.leaderAddress();
+  /** Whether to go on after these. */
+  private boolean step(List<Work> taken) {
+    Leading now = turns.leading();
+    Adrift lost = turns.adrift();
+    if (now == null) {
+      return lost == null ? standBy(taken) : drift(lost, taken);
     }
-    return goesOn;
-  }
-
-  /** Whether to go on after these. What the record did not take is turned away, not undone. */
-  private boolean lead(Leading now, List<Work> taken) {
     try {
       now.check();
       return handle(now, taken);
     } catch (RecordRefusal e) {
-      Standby waiting = standby;
-      if (waiting == null || !Standby.passes(e)) {
+      turns.lost(e);
+      return step(taken); // what the record holds by now is known by its key
+    }
+  }
+
+  /** All of these are turned away. */
+  private boolean standBy(List<Work> taken) {
+    boolean goesOn = taken.stream().noneMatch(work -> work instanceof Work.Stop);
+    taken.forEach(work -> work.fail(standingBy()));
+    if (goesOn) {
+      turns.seek();
+    }
+    return goesOn;
+  }
+
+  /** None of these reaches the record. */
+  private boolean drift(Adrift lost, List<Work> taken) {
+    boolean goesOn = true;
+    lost.tick();
+    for (Work work : taken) {
+      switch (work) {
+        case Work.Give give -> keep(lost, give);
+        case Work.Ask<?> ask -> ask.answer(view(lost.engine(), lost.nowMs()));
+        case Work.Stop stop -> goesOn = false;
+      }
+    }
+    if (goesOn) {
+      turns.recover();
+    }
+    return goesOn;
+  }
+
+  private void keep(Adrift lost, Work.Give give) {
+    commands.incrementAndGet();
+    try {
+      give.answer().complete(lost.answer(give.order()));
+    } catch (IOException e) {
+      turns.notKept(e);
+      give.fail(standingBy());
+    } catch (RuntimeException e) { // as where it leads
+      if (lost.engine().broken()) {
         throw e;
       }
-      leading = null;
-      leader = "";
-      waiting.lost(e);
-      now.leave();
-      taken.forEach(work -> work.fail(standingBy()));
-      return taken.stream().noneMatch(work -> work instanceof Work.Stop);
+      give.fail(e);
     }
+  }
+
+  private View view(Engine engine, long nowMs) {
+    return new View(engine, ground.corners(), ground.positions(), nowMs);
   }
 
   private boolean handle(Leading now, List<Work> taken) {
@@ -337,7 +343,7 @@ public final class Desk implements AutoCloseable {
     }
     commit(now);
     owed.forEach(o -> o.to.answer().complete(o.answer));
-    View view = new View(now.engine(), ground.corners(), ground.positions(), now.nowMs());
+    View view = view(now.engine(), now.nowMs());
     for (Work work : taken) {
       if (work instanceof Work.Ask<?> ask) {
         ask.answer(view);

@@ -57,14 +57,16 @@ public final class DeskRecord {
    *
    * @param addresses house numbers of the city, or none
    * @param zonesInForce whether the scenario's zones are activated on a new record, for rehearsal
-   * @param tell takes a line when another of several servers leads, or this one
+   * @param tell takes a line when another of several servers leads, or this one, or none can
+   * @param text keeps commands while a record that several servers share is out of reach
    */
   public record Start(
       Scenario scenario,
       List<AddressRange> addresses,
       RecordPlace place,
       boolean zonesInForce,
-      Consumer<String> tell) {
+      Consumer<String> tell,
+      CommandText text) {
     /** Copies the list. */
     public Start {
       addresses = List.copyOf(addresses);
@@ -72,13 +74,17 @@ public final class DeskRecord {
 
     /** Without house numbers. */
     public Start(
-        Scenario scenario, RecordPlace place, boolean zonesInForce, Consumer<String> tell) {
-      this(scenario, List.of(), place, zonesInForce, tell);
+        Scenario scenario,
+        RecordPlace place,
+        boolean zonesInForce,
+        Consumer<String> tell,
+        CommandText text) {
+      this(scenario, List.of(), place, zonesInForce, tell, text);
     }
 
     /** On a SQLite file, with its key beside it. */
     public Start(Scenario scenario, Path record, boolean zonesInForce) {
-      this(scenario, List.of(), RecordPlace.file(record), zonesInForce, line -> {});
+      this(scenario, RecordPlace.file(record), zonesInForce, line -> {}, CommandText.NONE);
     }
   }
 
@@ -93,7 +99,7 @@ public final class DeskRecord {
     DeskRecord opening = new DeskRecord(start, clock);
     Desk desk =
         start.place.shared()
-            ? Desk.shared(opening.ground, opening)
+            ? new Desk(opening.ground, opening)
             : new Desk(opening.ground, opening.ofFile());
     desk.start();
     return desk;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest entries, for consoles that follow the record. A ring: who is further behind than it is
@@ -67,6 +68,23 @@ public final class Feed {
     lock.lock();
     try {
       return last;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** All that came after an entry; null when it is not all kept. */
+  @Nullable List<Item> since(long seq) {
+    lock.lock();
+    try {
+      if (seq < first - 1) {
+        return null;
+      }
+      List<Item> items = new ArrayList<>();
+      for (long n = seq + 1; n <= last; n++) {
+        items.add(new Item(n, lines[(int) (n % KEPT)]));
+      }
+      return items;
     } finally {
       lock.unlock();
     }

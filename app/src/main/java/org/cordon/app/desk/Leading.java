@@ -3,6 +3,9 @@ package org.cordon.app.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.cordon.dispatch.codec.EntryCodec;
 import org.cordon.dispatch.engine.Engine;
@@ -30,6 +33,7 @@ final class Leading {
   private final Feed feed;
   private final Subjects subjects;
   private final List<Entry> written = new ArrayList<>();
+  private final List<Order> uncommitted = new ArrayList<>();
 
   /**
    * On an open record, which is closed with it.
@@ -101,6 +105,7 @@ final class Leading {
         List<Long> numbers = accepted.entries().stream().map(Entry::seq).toList();
         Answer.Done done = new Answer.Done(engine.state().seq(), numbers, false);
         keys.keep(order, done);
+        uncommitted.add(order);
         yield done;
       }
     };
@@ -130,7 +135,37 @@ final class Leading {
     record.commit();
     feed.publish(written.stream().map(e -> new Feed.Item(e.seq(), EntryCodec.write(e))).toList());
     written.clear();
+    uncommitted.clear();
     return true;
+  }
+
+  /** What was done and not committed. */
+  List<Order> uncommitted() {
+    return List.copyOf(uncommitted);
+  }
+
+  /** What was answered to a key before; null when it is new. */
+  @Nullable Answer before(Order order) {
+    return keys.before(order);
+  }
+
+  /**
+   * What was changed after an entry, with the entry that did so last, but for some entries and what
+   * the clock did; null when that is not known any more.
+   */
+  @Nullable SortedMap<String, Long> changedAfter(long after, Set<Long> except) {
+    List<Feed.Item> items = feed.since(after);
+    if (items == null) {
+      return null;
+    }
+    TreeMap<String, Long> changed = new TreeMap<>();
+    for (Feed.Item item : items) {
+      Entry entry = EntryCodec.read(item.line(), "the newest entries");
+      if (!except.contains(item.seq()) && !entry.by().equals(CLOCK)) {
+        Subjects.of((Record) entry.event()).forEach(s -> changed.put(s, item.seq()));
+      }
+    }
+    return changed;
   }
 
   /** Closes the record. */
@@ -143,10 +178,17 @@ final class Leading {
     }
   }
 
-  /** The same where the record may be out of reach, which then shows in nothing else. */
+  /**
+   * Lets go of a record that may be out of reach; nothing is kept beside it. The engine stays in
+   * memory as it is.
+   */
   void leave() {
+    feed.close();
     try {
-      close();
+      if (pulse != null) {
+        pulse.close();
+      }
+      record.abandon();
     } catch (RecordRefusal e) {
       return; // its sessions are ended before anybody opens it again
     }

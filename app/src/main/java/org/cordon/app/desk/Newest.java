@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cordon.dispatch.snapshot.OpenRecord;
 import org.cordon.record.log.LogEntry;
+import org.cordon.record.log.LogReader;
 
 /**
  * What a desk that starts again reads of the newest entries: which keys they did, and the entries
@@ -36,6 +37,17 @@ final class Newest {
     Feed feed = new Feed(last - items.size());
     feed.publish(items);
     return feed;
+  }
+
+  /** The keys of the newest entries of a log that somebody else writes. */
+  static DoneKeys keys(LogReader log) {
+    DoneKeys keys = new DoneKeys();
+    for (byte[] entry : log.entries(Math.max(0, log.size() - MOST), log.size())) {
+      if (LogEntry.is(entry)) {
+        learn(entry, keys);
+      }
+    }
+    return keys;
   }
 
   private static void learn(byte[] entry, DoneKeys keys) {

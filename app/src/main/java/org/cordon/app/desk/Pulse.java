@@ -76,13 +76,14 @@ final class Pulse implements AutoCloseable {
   /**
    * Refuses to go on.
    *
-   * @throws RecordRefusal {@code leader-lost} when another leads, or may do by now
+   * @throws RecordRefusal {@code leader-lost} when another leads, {@code record-silent} when one
+   *     may do by now
    */
   void check() {
     long silentMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastNs);
     if (overtaken || silentMs > LEASE_MS) {
       throw new RecordRefusal(
-          "leader-lost",
+          overtaken ? "leader-lost" : "record-silent",
           overtaken ? "another server that leads" : "no beat for " + silentMs + " ms",
           sessions.toString(),
           "Ask the other server; this one stands by, and tries again by itself.");

@@ -45,12 +45,17 @@ public record RecordPlace(String address, Path key, Path state) {
               + " file, readable by its owner alone.");
     }
     PostgresAddress.parse(address);
-    return new RecordPlace(address, key, key.resolveSibling(key.getFileName() + ".state"));
+    return new RecordPlace(address, key, RecordState.beside(key));
   }
 
   /** Whether it lies on a server, which several desks can reach. */
   public boolean shared() {
     return PostgresAddress.is(address);
+  }
+
+  /** A file of this server's own: {@code record.key.journal} for the ending {@code .journal}. */
+  Path besideKey(String ending) {
+    return key.resolveSibling(key.getFileName() + ending);
   }
 
   /** The address without a password. */

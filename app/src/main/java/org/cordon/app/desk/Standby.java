@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -40,6 +43,7 @@ final class Standby {
           "another-writer",
           "leader-lost",
           "log-stopped",
+          "record-silent",
           "side-failed",
           "side-full",
           "store-failed",
@@ -54,6 +58,8 @@ final class Standby {
   private PostgresLeader.@Nullable Seen last;
   private String own = ""; // the name of this server's own last sessions
   private long lookedNs;
+  private boolean othersLead;
+  private @Nullable CompletableFuture<Boolean> probing;
   private long stillSinceNs;
   private long snapshotAt;
   private long followedNs;
@@ -77,6 +83,46 @@ final class Standby {
     return PASSING.contains(why.name());
   }
 
+  /** Whether the last look found a leader that lives. */
+  boolean othersLead() {
+    return othersLead;
+  }
+
+  /** Whether the record's server can be reached, as found meanwhile without waiting for it. */
+  boolean reachable() {
+    CompletableFuture<Boolean> asked = probing;
+    if (asked == null) {
+      probing = CompletableFuture.supplyAsync(this::reach, Thread::startVirtualThread);
+      return false;
+    }
+    boolean found = asked.getNow(false);
+    if (asked.isDone()) {
+      probing = null;
+    }
+    return found;
+  }
+
+  private boolean reach() {
+    try (Connection _ = at.forSessions("cordon looking", PATIENCE_S).connect(true)) {
+      return true;
+    } catch (RecordRefusal | SQLException e) {
+      return false;
+    }
+  }
+
+  /** Those lines that are not on the record under their keys, as far back as a desk reads. */
+  List<Journal.Line> notRecorded(List<Journal.Line> lines) {
+    try (LogStore store = PostgresStore.read(at)) {
+      DoneKeys keys = Newest.keys(new LogReader(store));
+      return lines.stream().filter(line -> keys.before(line.order()) == null).toList();
+    }
+  }
+
+  /** Says something to whoever watches the server. */
+  void tell(String line) {
+    tell.accept(line);
+  }
+
   /** Where the leader answers, "" when that is not known. */
   String leaderAddress() {
     return last == null ? "" : last.address();
@@ -91,11 +137,6 @@ final class Standby {
       tell.accept("this server stands by; " + where(leaderAddress()) + " leads");
     }
     return found;
-  }
-
-  /** This server led until now. */
-  void lost(RecordRefusal why) {
-    tell.accept("this server does not lead any more, and stands by: " + why.getMessage());
   }
 
   private static String where(String address) {
@@ -122,6 +163,7 @@ final class Standby {
   }
 
   private @Nullable Leading look() throws IOException {
+    othersLead = false;
     PostgresLeader connected =
         leader == null
             ? PostgresLeader.open(at.forSessions("cordon standing by", PATIENCE_S))
@@ -130,6 +172,7 @@ final class Standby {
     PostgresLeader.Seen seen = connected.look();
     long stillMs = stillMs(seen);
     if (seen.locked() && !seen.name().equals(own) && stillMs < Pulse.LEASE_MS) {
+      othersLead = true;
       return null;
     }
     if (seen.locked()) {

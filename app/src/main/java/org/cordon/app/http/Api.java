@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.cordon.app.desk.Answer;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.Order;
+import org.cordon.app.desk.Turn;
 import org.cordon.dispatch.engine.Recommendation;
 import org.cordon.roads.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,11 @@ final class Api {
     events = new EventStream(desk::feed, desk.ground().positions());
     state = new SharedState(desk);
     routes =
-        Stream.of(signIn.routes(), routes(), new InterfaceRoutes(desk).all())
+        Stream.of(
+                signIn.routes(),
+                routes(),
+                new InterfaceRoutes(desk).all(),
+                new ProvisionalRoutes(desk).all())
             .flatMap(List::stream)
             .toList();
     document = Json.bytes(OpenApi.document(routes));
@@ -87,7 +92,7 @@ final class Api {
             "POST",
             "/commands",
             "Gives one of the engine's commands; answered when it is durable.",
-            List.of(200, 409, 412, 422),
+            List.of(200, 202, 409, 412, 422),
             this::command));
   }
 
@@ -111,14 +116,15 @@ final class Api {
 
   private void health(Exchange e) {
     ObjectNode health = Json.object();
-    if (desk.role() == Desk.Role.STANDING_BY) {
-      e.send(
-          200, health.put("status", "up").put("role", "standing-by").put("leader", desk.leader()));
+    Turn turn = desk.turn();
+    health.put("role", Words.kebab(turn.name()));
+    if (turn != Turn.LEADING) {
+      e.send(200, health.put("status", "up").put("leader", desk.leader()));
       return;
     }
     try {
       long seq = ask(view -> view.engine().state().seq());
-      e.send(200, health.put("status", "up").put("role", "leading").put("entries", seq));
+      e.send(200, health.put("status", "up").put("entries", seq));
     } catch (Desk.Unavailable down) {
       e.send(503, health.put("status", "down").put("why", down.getMessage()));
     }
@@ -135,6 +141,9 @@ final class Api {
 
   private void state(Exchange e) {
     SharedState.Ready ready = await(state.ask());
+    if (desk.turn() == Turn.CUT_OFF) {
+      e.with(ProvisionalRoutes.HEADER, "true");
+    }
     e.with("ETag", "\"" + ready.seq() + "\"").send(200, Exchange.JSON, ready.json());
   }
 
@@ -174,6 +183,8 @@ final class Api {
     metrics.command(System.nanoTime() - startNs);
     switch (answer) {
       case Answer.Done done -> e.send(200, done(done));
+      case Answer.Provisional kept ->
+          e.send(202, Json.object().put("provisional", true).put("number", kept.number()));
       case Answer.Refused refused -> throw HttpRefusal.of(refused.why());
       case Answer.Changed changed ->
           throw new HttpRefusal(

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -63,6 +64,19 @@ final class CommandForm {
   /** Reads a body that is a record, as strictly as the data of a command. */
   static <T extends Record> T read(ObjectNode body, Class<T> type) {
     return type.cast(record(body, type, "the body"));
+  }
+
+  /** The same as text, for a journal; "" for a command that does not come by HTTP. */
+  static String write(Command command) {
+    String name = command.getClass().getSimpleName();
+    return KINDS.containsKey(name)
+        ? Json.object().put("command", name).set("data", Json.of((Record) command)).toString()
+        : "";
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static Command read(String text) {
+    return read(Json.read(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static HttpRefusal refusal(

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.cordon.app.account.Accounts;
 import org.cordon.app.account.DeskRole;
+import org.cordon.app.desk.CommandText;
 import org.cordon.app.desk.Desk;
 import org.cordon.roads.Refusal;
 import org.eclipse.jetty.http.HttpStatus;
@@ -114,6 +115,11 @@ public final class DeskServer implements AutoCloseable {
       throw new IllegalStateException("the server does not start", e);
     }
     return made;
+  }
+
+  /** The form in which commands come, for the desk's journal. */
+  public static CommandText commandText() {
+    return new CommandText(CommandForm::write, CommandForm::read);
   }
 
   /** Where it listens, as {@code http://127.0.0.1:8470}. */

@@ -2,9 +2,12 @@ package org.cordon.app.http;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.cordon.app.desk.Desk;
+import org.cordon.app.desk.Journal;
+import org.cordon.app.desk.Turn;
 
 /** Counts for Prometheus, as text. */
 final class Metrics {
+  private static final String PROVISIONAL = "Commands kept here that are not on the record.";
   private static final long[] BOUNDS_MS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000};
 
   private final AtomicLongArray byStatus = new AtomicLongArray(6);
@@ -30,8 +33,13 @@ final class Metrics {
     StringBuilder out = new StringBuilder();
     Desk.Counts counts = desk.counts();
     one(out, "cordon_entries", "gauge", "Entries on the record.", counts.entries());
-    long leads = desk.role() == Desk.Role.LEADING ? 1 : 0;
+    long leads = desk.turn() == Turn.LEADING ? 1 : 0;
     one(out, "cordon_leading", "gauge", "1 while this server leads the record.", leads);
+    Journal journal = desk.journal();
+    if (journal != null) {
+      one(out, "cordon_provisional", "gauge", PROVISIONAL, journal.waiting().size());
+      one(out, "cordon_conflicts", "gauge", "Left to a person.", journal.conflicts().size());
+    }
     one(out, "cordon_commands_total", "counter", "Commands handled.", counts.commands());
     one(out, "cordon_refusals_total", "counter", "Commands refused.", counts.refusals());
     one(out, "cordon_commits_total", "counter", "Commits of the record.", counts.commits());

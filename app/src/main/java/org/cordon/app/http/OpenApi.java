@@ -14,6 +14,7 @@ final class OpenApi {
   private static final Map<Integer, String> SAYS =
       Map.of( // never iterated
           200, "Done.",
+          202, "Provisional: kept on this server, not on the record, for that is out of reach.",
           204, "Done; there is nothing to say.",
           401, "Not signed in.",
           404, "There is none.",
@@ -138,7 +139,8 @@ final class OpenApi {
         boolean refusal = status >= 400 && !route.path().equals("/health");
         ObjectNode content = response.putObject("content");
         ObjectNode type = content.putObject(refusal ? Exchange.JSON : type(route.path()));
-        String schema = refusal ? ref("Refusal") : schema(route.path());
+        String schema =
+            refusal ? ref("Refusal") : status == 202 ? ref("Provisional") : schema(route.path());
         if (!schema.isEmpty()) {
           type.putObject("schema").put("$ref", schema);
         }
@@ -180,6 +182,7 @@ final class OpenApi {
       case "/places" -> ref("Named");
       case "/positions" -> ref("PositionsTaken");
       case "/map" -> ref("Box");
+      case "/provisional" -> ref("NotRecorded");
       default -> "";
     };
   }
@@ -196,6 +199,8 @@ final class OpenApi {
   private record SignedIn(
       String operator, String role, String office, String position, List<String> commands) {}
 
+  private record Provisional(boolean provisional, long number) {}
+
   private record Done(long seq, boolean again, List<Long> entries) {}
 
   private static void schemas(ObjectNode schemas) {
@@ -211,6 +216,8 @@ final class OpenApi {
     schemas.set("Done", FormSchema.of(Done.class));
     schemas.set("Positions", FormSchema.of(InterfaceRoutes.Batch.class));
     schemas.set("PositionsTaken", FormSchema.of(LivePositions.Taken.class));
+    schemas.set("Provisional", FormSchema.of(Provisional.class));
+    schemas.set("NotRecorded", FormSchema.of(ProvisionalRoutes.NotRecorded.class));
     schemas.set("State", FormSchema.of(Shown.Everything.class));
     ObjectNode health = schemas.putObject("Health").put("type", "object");
     health.putArray("required").add("status");

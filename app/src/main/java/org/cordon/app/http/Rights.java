@@ -40,6 +40,7 @@ final class Rights {
     put(all, SEES, "GET /state", "GET /events", "GET /incidents/{id}/recommendation");
     put(all, SEES, "GET /places", "GET /map", "GET " + MapRoutes.TILES);
     put(all, SEES, FEATURES);
+    put(all, SENDS, "GET /provisional"); // with the addresses that were given
     put(all, SENDS, "POST /positions");
     put(all, TAKES, "POST /commands"); // and the command's own row
     return Collections.unmodifiableSortedMap(all);

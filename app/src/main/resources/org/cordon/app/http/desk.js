@@ -76,7 +76,7 @@ async function takeCall(type, priority, name) {
   const caller = { mobility: "UNKNOWN", safeToMove: "UNKNOWN", child: false, language: "" };
   const data = { place: found.place, placeStatus: found.placeStatus, beat: found.beat, callerState: caller, spokenAddress: found.spokenName, caller: "", note: "" };
   const done = await give("ReceiveCall", { callId: id, incidentId: id, type, priority, services: [], data });
-  return done.refusal ? done : advise(id, "Call " + id + " at " + found.spokenName + ". ");
+  return done.refusal || done.provisional ? done : advise(id, "Call " + id + " at " + found.spokenName + ". ");
 }
 
 async function advise(id, before) {
@@ -155,6 +155,7 @@ async function entered(event) {
   try {
     const done = await run(text);
     if (done.refusal) answer(text + ": " + refused(done.refusal), true);
+    else if (done.provisional) answer(text + ": PROVISIONAL. The record is out of reach; this is kept on this server only, as number " + done.number + ".", true);
     else answer(done.text || text + ": done.", false);
   } catch (broken) {
     answer(text + ": the server does not answer. It is not known whether this was done; look before you repeat it.", true);
@@ -245,6 +246,7 @@ async function read() {
     return false;
   }
   state = found;
+  if (got.headers.get("Cordon-Provisional")) say("PROVISIONAL: the record is out of reach. What is given now is kept on this server only.", true);
   readAtMs = Date.now();
   draw();
   if (mapOpened) drawMap(state);

@@ -22,7 +22,7 @@ final class DatabaseDeskTest {
 
   private Desk open(RecordPlace place) throws IOException {
     return DeskRecord.open(
-        new DeskRecord.Start(LiveDesk.SCENARIO, place, false, line -> {}),
+        new DeskRecord.Start(LiveDesk.SCENARIO, place, false, line -> {}, DeskServer.commandText()),
         () -> 1_700_000_000_000L);
   }
 

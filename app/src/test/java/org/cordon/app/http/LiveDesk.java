@@ -41,7 +41,9 @@ final class LiveDesk implements AutoCloseable {
 
   LiveDesk(RecordPlace place, boolean zonesInForce) throws IOException {
     desk =
-        DeskRecord.open(new DeskRecord.Start(SCENARIO, place, zonesInForce, log::add), clock::get);
+        DeskRecord.open(
+            new DeskRecord.Start(SCENARIO, place, zonesInForce, log::add, DeskServer.commandText()),
+            clock::get);
     server =
         DeskServer.start(
             desk,

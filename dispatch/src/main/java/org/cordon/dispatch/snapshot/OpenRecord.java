@@ -182,6 +182,13 @@ public final class OpenRecord implements AutoCloseable {
     }
   }
 
+  /** Closes the record and keeps no state; what was gathered and never committed is lost. */
+  public void abandon() {
+    try (side) {
+      log.close();
+    }
+  }
+
   /**
    * Keeps the state, if anything came since it was kept last, and closes the record. What was
    * gathered and never committed is lost, and no state that holds it is kept.
