@@ -63,6 +63,11 @@ final class Exchange {
     return values == null || values.isEmpty() ? null : values.getFirst();
   }
 
+  /** Under which address it was asked, as {@code http://127.0.0.1:8470}. */
+  String origin() {
+    return request.getHttpURI().getScheme() + "://" + header("Host");
+  }
+
   /** The names of all parameters of the query. */
   Set<String> queryNames() {
     return Request.extractQueryParameters(request).getNames();

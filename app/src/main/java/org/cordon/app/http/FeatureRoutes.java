@@ -39,7 +39,7 @@ final class FeatureRoutes {
     routes.add(get(ALL, "Which maps there are.", 200, this::collections));
     for (CityFeatures.Kind kind : CityFeatures.Kind.values()) {
       String path = ALL + "/" + kind.id();
-      routes.add(get(path, kind.says(), 200, e -> e.send(200, collection(kind))));
+      routes.add(get(path, kind.says(), 200, e -> e.send(200, collection(kind, e))));
       routes.add(get(path + "/items", kind.says(), 200, e -> items(kind, e)));
       routes.add(
           new Route(
@@ -57,6 +57,7 @@ final class FeatureRoutes {
     return new Route("GET", path, true, says, List.of(answer), action);
   }
 
+  /** Whole addresses: GDAL takes a path from the root for one below the landing page. */
   private static void link(ObjectNode to, String rel, String type, String href) {
     to.withArray("links").addObject().put("rel", rel).put("type", type).put("href", href);
   }
@@ -66,10 +67,14 @@ final class FeatureRoutes {
         Json.object()
             .put("title", "Cordon, live desk")
             .put("description", "Units, zones, points and closures; never places of calls.");
-    link(page, "self", Exchange.JSON, ROOT);
-    link(page, "service-desc", "application/vnd.oai.openapi+json;version=3.1", "/openapi.json");
-    link(page, "conformance", Exchange.JSON, ROOT + "/conformance");
-    link(page, "data", Exchange.JSON, ALL);
+    link(page, "self", Exchange.JSON, e.origin() + ROOT);
+    link(
+        page,
+        "service-desc",
+        "application/vnd.oai.openapi+json;version=3.1",
+        e.origin() + "/openapi.json");
+    link(page, "conformance", Exchange.JSON, e.origin() + ROOT + "/conformance");
+    link(page, "data", Exchange.JSON, e.origin() + ALL);
     e.send(200, page);
   }
 
@@ -81,15 +86,15 @@ final class FeatureRoutes {
 
   private void collections(Exchange e) {
     ObjectNode page = Json.object();
-    link(page, "self", Exchange.JSON, ALL);
+    link(page, "self", Exchange.JSON, e.origin() + ALL);
     ArrayNode all = page.putArray("collections");
     for (CityFeatures.Kind kind : CityFeatures.Kind.values()) {
-      all.add(collection(kind));
+      all.add(collection(kind, e));
     }
     e.send(200, page);
   }
 
-  private static ObjectNode collection(CityFeatures.Kind kind) {
+  private static ObjectNode collection(CityFeatures.Kind kind, Exchange e) {
     ObjectNode json =
         Json.object()
             .put("id", kind.id())
@@ -97,7 +102,7 @@ final class FeatureRoutes {
             .put("description", kind.says())
             .put("itemType", "feature");
     json.putArray("crs").add("http://www.opengis.net/def/crs/OGC/1.3/CRS84");
-    String path = ALL + "/" + kind.id();
+    String path = e.origin() + ALL + "/" + kind.id();
     link(json, "self", Exchange.JSON, path);
     link(json, "items", GEOJSON, path + "/items");
     return json;
@@ -118,7 +123,7 @@ final class FeatureRoutes {
     json.put("numberMatched", wanted.size()).put("numberReturned", end - first);
     ArrayNode features = json.putArray("features");
     wanted.subList(first, end).forEach(f -> features.add(f.json()));
-    String path = ALL + "/" + kind.id();
+    String path = e.origin() + ALL + "/" + kind.id();
     link(json, "self", GEOJSON, path + "/items" + query.page(e, query.offset()));
     link(json, "collection", Exchange.JSON, path);
     if (end < wanted.size()) {
@@ -128,7 +133,7 @@ final class FeatureRoutes {
   }
 
   private void item(CityFeatures.Kind kind, Exchange e) {
-    String path = ALL + "/" + kind.id();
+    String path = e.origin() + ALL + "/" + kind.id();
     for (Feature feature : features(kind).features) {
       if (feature.id().equals(e.parameter())) {
         ObjectNode json = feature.json();
@@ -138,7 +143,6 @@ final class FeatureRoutes {
         return;
       }
     }
-    throw new HttpRefusal(
-        404, "unknown-feature", "none of that id", "the path", "See " + path + "/items.");
+    throw new HttpRefusal(404, "unknown-feature", "none of that id", "the path", "See its /items.");
   }
 }
