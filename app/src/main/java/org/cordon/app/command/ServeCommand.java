@@ -17,6 +17,7 @@ import org.cordon.app.desk.DeskRecord;
 import org.cordon.app.desk.RecordPlace;
 import org.cordon.app.desk.Turn;
 import org.cordon.app.http.DeskServer;
+import org.cordon.app.http.Tls;
 import org.cordon.roads.Refusal;
 import org.cordon.study.scenario.yaml.ScenarioReader;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Prints a link that signs in once, as a duty officer; cordon account makes accounts with a role",
-      "and a password beside the record's key. There is no TLS yet, so it listens on this machine",
-      "only. Stop it with Ctrl-C; started again on the same record, it goes on.",
+      "and a password beside the record's key. Without TLS it listens on this machine only. Stop it",
+      "with Ctrl-C; started again on the same record, it goes on.",
       "",
       "Example:",
       "  cordon serve --record out/desk/record.sqlite",
@@ -61,6 +62,15 @@ public final class ServeCommand implements Callable<Integer> {
       defaultValue = "8470",
       description = "0 takes a free one. ${DEFAULT-VALUE} without.")
   private int port;
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "F",
+      description = "PEM file of the server's certificate; then --host may be any.")
+  private @Nullable Path tlsCert;
+
+  @Option(names = "--tls-key", paramLabel = "F", description = "PEM file of its key, PKCS #8.")
+  private @Nullable Path tlsKey;
 
   @Option(
       names = "--scenario",
@@ -115,7 +125,25 @@ public final class ServeCommand implements Callable<Integer> {
     return serve(RecordPlace.of(given == null ? "out/desk/record.sqlite" : given, key), null);
   }
 
-  private void refuseOtherMachines() {
+  private @Nullable Tls tls() throws IOException {
+    Path cert = tlsCert;
+    Path secret = tlsKey;
+    if ((cert == null) != (secret == null)) {
+      throw new Refusal(
+          "tls-half",
+          cert == null ? "a key without its certificate" : "a certificate without its key",
+          "--tls-cert and --tls-key",
+          "Give both, or neither.");
+    }
+    return cert == null || secret == null
+        ? null
+        : Tls.read(cert, secret, System.currentTimeMillis());
+  }
+
+  private void refuseOtherMachines() throws IOException {
+    if (tls() != null) {
+      return;
+    }
     boolean here;
     try {
       here = InetAddress.getByName(host).isLoopbackAddress();
@@ -127,7 +155,7 @@ public final class ServeCommand implements Callable<Integer> {
           "host-not-here",
           host,
           "--host",
-          "Listen on 127.0.0.1 or ::1: without roles, passwords and TLS no other machine may ask.");
+          "Give --tls-cert and --tls-key, or listen on 127.0.0.1 or ::1: no other machine may ask without.");
     }
   }
 
@@ -155,7 +183,11 @@ public final class ServeCommand implements Callable<Integer> {
             DeskServer.start(
                 desk,
                 new DeskServer.Listen(
-                    host, port, DeskRecord.OPERATOR, Accounts.at(Accounts.beside(place.key()))),
+                    host,
+                    port,
+                    DeskRecord.OPERATOR,
+                    Accounts.at(Accounts.beside(place.key())),
+                    tls()),
                 System::currentTimeMillis,
                 console::note)) {
       tell(server, place, desk.turn() == Turn.LEADING, startNs);

@@ -16,8 +16,10 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
@@ -42,31 +44,32 @@ public final class DeskServer implements AutoCloseable {
   private final Who own;
   private final String rights;
   private final int port;
-  private final String host;
+  private final String address;
 
   /**
    * Where and for whom to listen.
    *
-   * @param host of this machine alone, such as 127.0.0.1
+   * @param host of this machine alone, such as 127.0.0.1, unless there is TLS
    * @param port 0 takes any that is free
    * @param operator opaque id of whoever signs in by the server's own link, as a duty officer
    * @param accounts of those who sign in by a password
+   * @param tls null for plain HTTP
    */
-  public record Listen(String host, int port, String operator, Accounts accounts) {
-    /** Without accounts. */
+  public record Listen(
+      String host, int port, String operator, Accounts accounts, @Nullable Tls tls) {
+    /** Without accounts, and without TLS. */
     public Listen(String host, int port, String operator) {
-      this(host, port, operator, Accounts.none());
+      this(host, port, operator, Accounts.none(), null);
     }
   }
 
   private DeskServer(Desk desk, Listen listen, LongSupplier clock, Consumer<String> log)
       throws IOException {
     this.desk = desk;
-    host = listen.host;
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(MOST_HEADER_BYTES);
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector = connector(server, http, listen.tls);
     connector.setHost(listen.host);
     connector.setPort(listen.port);
     connector.setIdleTimeout(IDLE_MS);
@@ -77,13 +80,33 @@ public final class DeskServer implements AutoCloseable {
     server.setStopTimeout(STOP_MS);
     sessions = new Sessions(clock);
     own = new Who(listen.operator, DeskRole.DUTY_OFFICER, "", "");
-    Guard guard = new Guard(port, sessions, listen.accounts, listen.operator);
+    Site site = Site.of(port, listen.tls);
+    address =
+        listen.tls == null
+            ? site.scheme() + "://" + shown(listen.host) + ":" + port
+            : site.origin();
+    Guard guard = new Guard(site, sessions, listen.accounts, listen.operator);
     Api api = new Api(desk, guard, new SignIn(desk, guard, sessions));
     rights = Rights.table(api.all(), CommandForm.all().keySet());
     server.setHandler(
         new GracefulHandler(
             new MinimumDataRateHandler(new Answering(api, guard, log), SLOWEST_BYTES_PER_S, 0)));
     server.setErrorHandler(new Errors());
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, @Nullable Tls tls) {
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    if (tls == null) {
+      return new ServerConnector(server, 1, 1, plain);
+    }
+    http.addCustomizer(new SecureRequestCustomizer(false)); // the guard looks at the host's name
+    String then = plain.getProtocol();
+    return new ServerConnector(server, 1, 1, new SslConnectionFactory(tls.context(), then), plain);
+  }
+
+  private static String shown(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 
   private void open(Listen listen) throws IOException {
@@ -122,9 +145,9 @@ public final class DeskServer implements AutoCloseable {
     return new CommandText(CommandForm::write, CommandForm::read);
   }
 
-  /** Where it listens, as {@code http://127.0.0.1:8470}. */
+  /** Where it answers, as {@code http://127.0.0.1:8470}; with TLS under the certificate's name. */
   public String address() {
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return address;
   }
 
   /** An address that signs in once; what stands behind its # is not sent until the page asks. */

@@ -1,6 +1,5 @@
 package org.cordon.app.http;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.cordon.app.account.Account;
@@ -18,7 +17,7 @@ final class Guard {
   private static final Rate.Limit SIGN_INS = new Rate.Limit(2, 10);
   private static final Rate.Limit SIGNED_IN = new Rate.Limit(3_000, 6_000);
 
-  private final List<String> hosts;
+  private final Site site;
   private final String cookie;
   private final Sessions sessions;
   private final Rate strangers = new Rate(STRANGERS, System.nanoTime());
@@ -33,39 +32,47 @@ final class Guard {
    *
    * @param host opaque id of whoever comes by the server's own link, who needs no account
    */
-  Guard(int port, Sessions sessions, Accounts accounts, String host) {
+  Guard(Site site, Sessions sessions, Accounts accounts, String host) {
     this.host = host;
-    hosts = List.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
-    cookie = "cordon-" + port;
+    this.site = site;
+    cookie = "cordon-" + site.port();
     this.sessions = sessions;
     this.accounts = accounts;
   }
 
-  /** Name of the session's cookie: of the port, since a browser sends cookies to all ports. */
-  String cookie() {
-    return cookie;
+  /**
+   * The header that sets the session's cookie, whose name is of the port, since a browser sends
+   * cookies to all ports.
+   */
+  String setCookie(String value, long seconds) {
+    return cookie
+        + "="
+        + value
+        + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
+        + seconds
+        + (site.secure() ? "; Secure" : ""); // without TLS it never leaves this machine
   }
 
   /** Lets a request pass, or refuses it. */
   void check(Route route, Exchange exchange) {
     String host = exchange.header("Host");
-    if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
+    if (host == null || !site.isHost(host.toLowerCase(Locale.ROOT))) {
       throw new HttpRefusal(
           421,
           "foreign-host",
           String.valueOf(host),
           "Host",
-          "Ask under " + String.join(" or ", hosts) + ".");
+          "Ask under " + String.join(" or ", site.hosts()) + ".");
     }
     if (route.method().equals("POST")) {
       String origin = exchange.header("Origin");
-      if (origin == null || hosts.stream().noneMatch(h -> origin.equals("http://" + h))) {
+      if (origin == null || !site.isOrigin(origin)) {
         throw new HttpRefusal(
             403,
             "foreign-origin",
             String.valueOf(origin),
             "Origin",
-            "Send Origin: http://" + hosts.getFirst() + "; other sites may not post here.");
+            "Send Origin: " + site.origin() + "; other sites may not post here.");
       }
     }
     Who who = who(exchange);

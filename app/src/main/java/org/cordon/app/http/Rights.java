@@ -41,7 +41,7 @@ final class Rights {
     put(all, SEES, "GET /places", "GET /map", "GET " + MapRoutes.TILES);
     put(all, SEES, FEATURES);
     put(all, SENDS, "GET /provisional"); // with the addresses that were given
-    put(all, SENDS, "POST /positions");
+    put(all, SENDS, "POST /positions", "GET /incidents/{id}/eido");
     put(all, TAKES, "POST /commands"); // and the command's own row
     return Collections.unmodifiableSortedMap(all);
   }
@@ -50,7 +50,7 @@ final class Rights {
     SortedMap<String, Set<DeskRole>> all = new TreeMap<>();
     put(all, TAKES, "ReceiveCall", "AttachCall", "Locate", "UpdateCaller", "UpdateCasualty");
     put(all, TAKES, "RemoveCasualty", "Reclassify", "CallBack", "LinkDuplicate");
-    put(all, TAKES, "Acknowledge", "AcknowledgeAlarm");
+    put(all, TAKES, "Acknowledge", "AcknowledgeAlarm", "Emergency");
     put(all, SENDS, "Hold", "Review", "LinkChild", "Split", "Transfer", "End", "Reopen");
     put(all, SENDS, "SecureScene", "RevokeScene", "SetPoint", "WithdrawPoint");
     put(all, SENDS, "Dispatch", "Report", "Undo", "CorrectTime", "Proceed", "ConfirmSafe");

@@ -76,7 +76,7 @@ final class SignIn {
     Who who = body.has("token") ? byToken(text(body, "token", 100)) : byPassword(e, body);
     enrol(who);
     long seconds = TimeUnit.MILLISECONDS.toSeconds(Sessions.SESSION_MS);
-    e.with("Set-Cookie", cookie(sessions.begin(who), seconds)).send(204);
+    e.with("Set-Cookie", guard.setCookie(sessions.begin(who), seconds)).send(204);
   }
 
   private Who byToken(String token) {
@@ -182,14 +182,6 @@ final class SignIn {
     }
   }
 
-  private String cookie(String value, long seconds) {
-    return guard.cookie()
-        + "="
-        + value
-        + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
-        + seconds; // not Secure: it never leaves this machine, and there is no TLS on it
-  }
-
   private void who(Exchange e) {
     Who who = guard.signedIn(e);
     ObjectNode json =
@@ -209,6 +201,6 @@ final class SignIn {
     if (session != null) {
       sessions.signOut(session);
     }
-    e.with("Set-Cookie", cookie("", 0)).send(204);
+    e.with("Set-Cookie", guard.setCookie("", 0)).send(204);
   }
 }

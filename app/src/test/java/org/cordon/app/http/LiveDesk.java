@@ -48,7 +48,11 @@ final class LiveDesk implements AutoCloseable {
         DeskServer.start(
             desk,
             new DeskServer.Listen(
-                "127.0.0.1", 0, DeskRecord.OPERATOR, Accounts.at(Accounts.beside(place.key()))),
+                "127.0.0.1",
+                0,
+                DeskRecord.OPERATOR,
+                Accounts.at(Accounts.beside(place.key())),
+                null),
             clock::get,
             log::add);
   }
