@@ -23,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the desk answers over HTTP, route by route. */
 final class Api {
   private static final long PATIENCE_S = 10;
-  private static final List<String> PAGE_MODULES =
-      List.of("map.js", "map-signs.js", "map-style.js");
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final Desk desk;
@@ -55,9 +53,7 @@ final class Api {
   private List<Route> routes() {
     List<Route> all = new ArrayList<>(own());
     all.addAll(MapRoutes.of(desk.ground()));
-    for (String module : PAGE_MODULES) {
-      all.add(open("GET", "/" + module, "A part of the page.", List.of(200), Page.of(module)));
-    }
+    all.addAll(ConsoleRoutes.of(desk));
     return List.copyOf(all);
   }
 
@@ -172,7 +168,7 @@ final class Api {
     e.send(200, answer);
   }
 
-  private static String shorten(String text) {
+  static String shorten(String text) {
     return text.length() > 80 ? text.substring(0, 80) + "…" : text;
   }
 

@@ -59,7 +59,7 @@ final class OpenApi {
     ObjectNode operation = Json.object().put("summary", route.says());
     ArrayNode parameters = operation.putArray("parameters");
     if (route.path().contains("{id}")) {
-      parameters.add(parameter("id", "path", true, "An incident."));
+      parameters.add(parameter("id", "path", true, "An incident, or a zone."));
     }
     if (route.path().contains("{tile}")) {
       parameters.add(parameter("tile", "path", true, "Zoom, column and row: 14-2624-5721."));
@@ -183,6 +183,7 @@ final class OpenApi {
       case "/positions" -> ref("PositionsTaken");
       case "/map" -> ref("Box");
       case "/provisional" -> ref("NotRecorded");
+      case ConsoleRoutes.PREVIEW -> ref("Looked");
       default -> "";
     };
   }
@@ -213,6 +214,7 @@ final class OpenApi {
     ways.addObject().put("$ref", ref("Token"));
     ways.addObject().put("$ref", ref("Account"));
     schemas.set("Box", FormSchema.of(CityTiles.Box.class));
+    schemas.set("Looked", FormSchema.of(ConsoleRoutes.Looked.class));
     schemas.set("Done", FormSchema.of(Done.class));
     schemas.set("Positions", FormSchema.of(InterfaceRoutes.Batch.class));
     schemas.set("PositionsTaken", FormSchema.of(LivePositions.Taken.class));

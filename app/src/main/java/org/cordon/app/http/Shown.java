@@ -1,10 +1,14 @@
 package org.cordon.app.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.LivePositions;
+import org.cordon.brief.account.Subject;
+import org.cordon.brief.account.Subjects;
 import org.cordon.dispatch.model.AccessRule;
+import org.cordon.dispatch.model.AccountItem;
 import org.cordon.dispatch.model.Acknowledgement;
 import org.cordon.dispatch.model.Alarm;
 import org.cordon.dispatch.model.CallerState;
@@ -26,6 +30,8 @@ import org.cordon.dispatch.model.Unit;
 import org.cordon.dispatch.model.UnitStatus;
 import org.cordon.dispatch.model.Zone;
 import org.cordon.dispatch.model.ZoneStatus;
+import org.cordon.dispatch.model.account.AccountEntry;
+import org.cordon.dispatch.model.account.EntryKind;
 import org.cordon.roads.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +56,18 @@ final class Shown {
       List<OneZone> zones,
       List<Closure> closures,
       List<Alarm> alarms,
-      List<Kind> kinds) {}
+      List<Kind> kinds,
+      List<Differing> differing,
+      List<Said> figures) {}
+
+  /** A subject on which offices take positions in other words. */
+  record Differing(String subject, List<Stance> stances) {}
+
+  /** The position of an office that holds now. */
+  record Stance(String office, String stance) {}
+
+  /** A figure that an office spoke, with its unit. */
+  record Said(String office, String subject, String said) {}
 
   /**
    * An incident that is open, or ended lately.
@@ -141,7 +158,38 @@ final class Shown {
         state.zones().all().stream().map(Shown::of).toList(),
         List.copyOf(state.zones().closures()),
         List.copyOf(state.alarms().all()),
-        state.setup().plans().stream().map(p -> new Kind(p.type(), p.priority())).toList());
+        state.setup().plans().stream().map(p -> new Kind(p.type(), p.priority())).toList(),
+        differing(state),
+        figures(state));
+  }
+
+  private static List<Differing> differing(State state) {
+    return Subjects.of(state.account()).stream()
+        .filter(s -> s.alignment() == Subject.Alignment.DIFFER)
+        .map(Shown::of)
+        .toList();
+  }
+
+  private static Differing of(Subject subject) {
+    return new Differing(
+        subject.name(),
+        subject.offices().stream()
+            .filter(o -> !o.stance().isEmpty())
+            .map(o -> new Stance(o.name(), o.stance()))
+            .toList());
+  }
+
+  private static List<Said> figures(State state) {
+    List<Said> all = new ArrayList<>();
+    for (AccountItem item : state.account().of(EntryKind.STATEMENT)) {
+      if (item.stands() && item.entry() instanceof AccountEntry.Statement s) {
+        for (AccountEntry.Statement.Figure f : s.figures()) {
+          String said = f.metric() + " " + f.value() + (f.unit().isEmpty() ? "" : " " + f.unit());
+          all.add(new Said(s.office(), s.subject(), said));
+        }
+      }
+    }
+    return all;
   }
 
   private static OneIncident of(Incident i, Desk.View view, boolean waiting) {

@@ -1,11 +1,5 @@
 package org.cordon.app.tile;
 
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.JtsAdapter;
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtEncoder;
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.UserDataKeyValueMapConverter;
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsLayer;
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
-import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerParams;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 /**
  * Vector tiles (MVT 2.1) of one city. Layer {@code ground}: polygons with {@code kind} land, water
@@ -30,7 +25,6 @@ import org.locationtech.jts.geom.GeometryFactory;
  */
 public final class CityTiles {
   private static final int KEPT = 1_024;
-  private static final MvtLayerParams GRID = new MvtLayerParams(4_096);
   private static final double MARGIN = 1.0 / 32; // of a tile, drawn beyond its sides
   private static final int ALL_STREETS_ZOOM = 14;
   private static final int MOST_STREETS_ZOOM = 12;
@@ -89,34 +83,47 @@ public final class CityTiles {
 
   private byte[] make(TileId id) {
     Envelope square = WebMercator.square(id);
-    List<JtsLayer> layers = new ArrayList<>();
-    add(layers, "ground", ground(), square);
-    add(layers, "street", streets(id, square), square);
-    add(layers, "site", sites(), square);
-    return layers.isEmpty()
-        ? new byte[0]
-        : MvtEncoder.encode(new JtsMvt(layers), GRID, new UserDataKeyValueMapConverter());
+    TileWriter out = new TileWriter();
+    boolean any = add(out, "ground", ground(), square);
+    any |= add(out, "street", streets(id, square), square);
+    any |= add(out, "site", sites(), square);
+    return any ? out.bytes() : new byte[0];
   }
 
-  private void add(List<JtsLayer> layers, String name, List<Geometry> all, Envelope square) {
+  /** Cuts shapes at the tile's sides and puts them on its grid; says whether anything is left. */
+  private boolean add(TileWriter out, String layer, List<Geometry> all, Envelope square) {
     Envelope clip = new Envelope(square);
     clip.expandBy(square.getWidth() * MARGIN);
-    List<Geometry> inside = new ArrayList<>();
+    Geometry window = shapes.toGeometry(clip);
+    AffineTransformation onGrid = onGrid(square);
+    List<TileWriter.Feature> inside = new ArrayList<>();
     for (Geometry g : all) {
       if (clip.intersects(g.getEnvelopeInternal())) {
-        Geometry cut = JtsAdapter.createTileGeom(g, square, clip, shapes, GRID, part -> true);
+        Geometry cut = clip.covers(g.getEnvelopeInternal()) ? g : g.intersection(window);
         for (int i = 0; i < cut.getNumGeometries(); i++) {
           Geometry part = cut.getGeometryN(i);
-          if (!part.isEmpty()) {
-            part.setUserData(g.getUserData());
-            inside.add(part);
+          if (part.getDimension() == g.getDimension()) { // not where it only touches a side
+            inside.add(new TileWriter.Feature(onGrid.transform(part), says(g)));
           }
         }
       }
     }
     if (!inside.isEmpty()) {
-      layers.add(new JtsLayer(name, inside, GRID.getExtent()));
+      out.layer(layer, inside);
     }
+    return !inside.isEmpty();
+  }
+
+  /** From the world's square to the grid of a tile, whose y grows to the south. */
+  private static AffineTransformation onGrid(Envelope square) {
+    double scale = TileWriter.EXTENT / square.getWidth();
+    return new AffineTransformation(
+        scale, 0, -square.getMinX() * scale, 0, -scale, square.getMaxY() * scale);
+  }
+
+  @SuppressWarnings("unchecked") // as said(...) put it there
+  private static Map<String, String> says(Geometry shape) {
+    return (Map<String, String>) shape.getUserData();
   }
 
   private List<Geometry> ground() {
@@ -138,7 +145,7 @@ public final class CityTiles {
   private List<Geometry> sites() {
     List<Geometry> all = new ArrayList<>();
     for (MapFacts.Site site : facts.sites()) {
-      Map<String, Object> says = new TreeMap<>();
+      Map<String, String> says = new TreeMap<>();
       says.put("kind", word(site.kind()));
       says.put("name", site.name());
       all.add(said(shapes.createPoint(WebMercator.of(site.place())), says));
@@ -169,14 +176,14 @@ public final class CityTiles {
     for (int i = 0; i < line.length; i++) {
       line[i] = WebMercator.of(city.pointLatE7(edge, i), city.pointLonE7(edge, i));
     }
-    Map<String, Object> says = new TreeMap<>();
+    Map<String, String> says = new TreeMap<>();
     says.put("class", word(city.roadClass(edge)));
     says.put("name", city.name(edge));
     says.put("level", city.bridge(edge) ? "bridge" : city.tunnel(edge) ? "tunnel" : "");
     return said(shapes.createLineString(line), says);
   }
 
-  private static Geometry said(Geometry shape, Map<String, Object> says) {
+  private static Geometry said(Geometry shape, Map<String, String> says) {
     shape.setUserData(says);
     return shape;
   }

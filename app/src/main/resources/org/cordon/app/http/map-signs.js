@@ -44,8 +44,8 @@ export function sign(id, look) {
 
 // Fills that tell zones apart in grey too: hatched when in force, dotted when drafted, crossed where streets are closed.
 const FILL = {
-  "zone-ACTIVE": (c) => { for (let i = -16; i < 32; i += 8) { c.moveTo(i, 16); c.lineTo(i + 16, 0); } },
-  "zone-DRAFT": (c) => { c.rect(3, 3, 1, 1); c.rect(11, 11, 1, 1); },
+  "zone-force": (c) => { for (let i = -16; i < 32; i += 8) { c.moveTo(i, 16); c.lineTo(i + 16, 0); } },
+  "zone-draft": (c) => { c.rect(3, 3, 1, 1); c.rect(11, 11, 1, 1); },
   closed: (c) => { c.moveTo(0, 0); c.lineTo(16, 16); c.moveTo(16, 0); c.lineTo(0, 16); },
 };
 

@@ -52,8 +52,8 @@ function signs(id, look, size) {
 function live(look) {
   return [
     { id: "zone-fill", type: "fill", source: "zones", paint: { "fill-pattern": ["concat", "zone-", ["get", "status"]] } },
-    { id: "zone-edge", type: "line", source: "zones", filter: ["==", ["get", "status"], "ACTIVE"], paint: { "line-color": look.zone, "line-width": 3 } },
-    { id: "draft-edge", type: "line", source: "zones", filter: ["==", ["get", "status"], "DRAFT"], paint: { "line-color": look.zone, "line-width": 2, "line-dasharray": [3, 3] } },
+    { id: "zone-edge", type: "line", source: "zones", filter: ["==", ["get", "status"], "force"], paint: { "line-color": look.zone, "line-width": 3 } },
+    { id: "draft-edge", type: "line", source: "zones", filter: ["==", ["get", "status"], "draft"], paint: { "line-color": look.zone, "line-width": 2, "line-dasharray": [3, 3] } },
     { id: "closed-area", type: "fill", source: "closures", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-pattern": "closed" } },
     { id: "barrier", type: "line", source: "closures", filter: ["==", ["geometry-type"], "LineString"], paint: { "line-color": look.zone, "line-width": 5, "line-dasharray": [1, 0.6] } },
     { id: "drawn-line", type: "line", source: "drawn", paint: { "line-color": look.edge, "line-width": 2, "line-dasharray": [1, 2] } },

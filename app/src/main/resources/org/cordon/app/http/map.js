@@ -39,16 +39,12 @@ function bounds(box, zones) {
   if (!places.length) return [at(box.southWest), at(box.northEast)];
   const lons = places.map((p) => p.lonE7 / E7);
   const lats = places.map((p) => p.latE7 / E7);
-  const margin = 0.012; // degrees: the streets around a zone matter as much
+  const margin = 0.009; // degrees: the streets around a zone matter as much
   return [[Math.min(...lons) - margin, Math.min(...lats) - margin], [Math.max(...lons) + margin, Math.max(...lats) + margin]];
 }
 
-function images() {
-  for (const id of FILLS) if (!map.hasImage(id)) map.addImage(id, fill(id, look()));
-}
-
 // Opens the map on the page, or says why there is none. Never throws: the desk goes on without.
-export async function openMap(element, say, state) {
+export async function openMap(element, say, state, clicked) {
   try {
     styleSheet("/map/maplibre-gl.css");
     await script("/map/maplibre-gl-csp.js");
@@ -71,16 +67,15 @@ export async function openMap(element, say, state) {
     say(NO_WEBGL);
     return;
   }
-  map.on("styleimagemissing", (e) => { if (!map.hasImage(e.id) && /^[A-Z]+-/.test(e.id)) map.addImage(e.id, sign(e.id, look())); });
-  map.on("load", () => { images(); show(drawn || state); element.dataset.map = "loaded"; });
+  map.on("styleimagemissing", (e) => { if (!map.hasImage(e.id)) map.addImage(e.id, FILLS.includes(e.id) ? fill(e.id, look()) : sign(e.id, look())); });
+  map.on("load", () => { show(drawn || state); element.dataset.map = "loaded"; });
+  map.on("click", (e) => clicked({ latE7: Math.round(e.lngLat.lat * E7), lonE7: Math.round(e.lngLat.lng * E7) }));
   map.on("idle", () => { element.dataset.map = "idle"; });
-  whenTheLookChanges(() => { map.setStyle(style(look()), { diff: false }); map.once("styledata", () => { images(); if (drawn) show(drawn); }); });
+  whenTheLookChanges(() => { map.setStyle(style(look()), { diff: false }); map.once("styledata", () => { if (drawn) show(drawn); }); });
   say("");
 }
 
-const word = (constant) => constant.toLowerCase().replaceAll("_", " ");
-
-const STANDS = { ACTIVE: "in force", DRAFT: "draft" };
+const stands = (z) => (z.status === "ACTIVE" ? "force" : "draft");
 
 function zones(state) {
   return state.zones.filter((z) => z.status !== "ENDED");
@@ -94,10 +89,11 @@ function middle(places) {
 function units(state) {
   const beside = new Map();
   return state.units.filter((u) => u.status !== "OFF_DUTY").map((u) => {
-    const key = u.post.latE7 + " " + u.post.lonE7;
+    const here = u.seen ? u.seen.place : u.post;
+    const key = here.latE7 + " " + here.lonE7;
     const n = beside.get(key) || 0;
     beside.set(key, n + 1);
-    return point(u.post, { name: u.id, sign: u.service + "-" + LETTER[u.status], offset: [n * 56, 0], below: [n * 2.55, 1.1] });
+    return point(here, { name: u.id, sign: u.service + "-" + LETTER[u.status], offset: [n * 56, 0], below: [n * 2.55, 1.1] });
   });
 }
 
@@ -121,8 +117,8 @@ function closures(state) {
 const put = (source, features) => map.getSource(source).setData({ type: "FeatureCollection", features });
 
 function show(state) {
-  put("zones", zones(state).map((z) => feature(ring(z.outline), { status: z.status })));
-  put("zone-names", zones(state).map((z) => point(middle(z.outline), { name: z.name + "\n" + STANDS[z.status] + ", outline " + z.outlineVersion })));
+  put("zones", zones(state).map((z) => feature(ring(z.outline), { status: stands(z) })));
+  put("zone-names", zones(state).map((z) => point(middle(z.outline), { name: z.name + "\n" + (stands(z) === "force" ? "in force" : "draft") + ", outline " + z.outlineVersion })));
   put("closures", closures(state));
   put("points", points(state));
   put("units", units(state));
@@ -135,10 +131,14 @@ function showDrawing() {
   put("drawn", [...line, ...drawing.map((p) => point(p, {}))]);
 }
 
+// Corners that somebody is drawing, before they are anything.
+export function drawCorners(places) {
+  drawing = places;
+  if (map && map.getSource("drawn")) showDrawing();
+}
+
 // What stands now; drawn when the map is ready for it.
 export function drawMap(state) {
   drawn = state;
   if (map && map.isStyleLoaded() && map.getSource("units")) show(state);
 }
-
-export const statusOnMap = (status) => LETTER[status] + " " + word(status);

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DrivenBrowser implements AutoCloseable, WebSocket.Listener {
   private static final JsonMapper JSON = new JsonMapper();
   private static final long LIMIT_S = 60;
+  private static final long PATIENCE_MS = 15_000;
   private static final Map<String, Integer> KEYS =
       Map.of("Enter", 13, "Tab", 9, "ArrowUp", 38, "ArrowDown", 40, "Escape", 27);
 
@@ -190,13 +191,23 @@ final class DrivenBrowser implements AutoCloseable, WebSocket.Listener {
   void until(String expression) {
     String waiting =
         "new Promise((done, failed) => { const end = performance.now() + "
-            + (LIMIT_S - 10) * 1000
+            + PATIENCE_MS
             + "; const look = () => { let holds = false; try { holds = !!("
             + expression
             + "); } catch (e) { holds = false; } if (holds) done(true);"
-            + " else if (performance.now() > end) failed(new Error('never')); else setTimeout(look, 20); };"
+            + " else if (performance.now() > end) failed(new Error('never'));"
+            + " else setTimeout(look, 20); };"
             + " look(); })";
-    ask(waiting);
+    for (int tries = 1; ; tries++) {
+      try {
+        ask(waiting);
+        return;
+      } catch (IllegalStateException e) { // the page was loaded anew meanwhile: ask the new one
+        if (tries == 5 || !String.valueOf(e.getMessage()).contains("navigated or closed")) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Types words as a keyboard does, into whatever has the focus. */

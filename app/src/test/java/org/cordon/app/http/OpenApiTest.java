@@ -52,6 +52,7 @@ final class OpenApiTest {
     String path =
         operation
             .path
+            .replace("/zones/{id}", "/zones/zone")
             .replace("{id}", "C1")
             .replace("/units/items/{feature}", "/units/items/E25")
             .replace("{feature}", "none")

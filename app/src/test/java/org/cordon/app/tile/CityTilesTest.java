@@ -2,23 +2,14 @@ package org.cordon.app.tile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtReader;
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsLayer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.cordon.study.report.ScenarioMap;
 import org.cordon.study.scenario.CityLoader;
 import org.cordon.study.scenario.Scenario;
 import org.cordon.study.scenario.yaml.ScenarioReader;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 
 final class CityTilesTest {
   private static final Scenario SCENARIO =
@@ -29,44 +20,37 @@ final class CityTilesTest {
   /** Holds 10th and Pine: x = (−122.32 + 180) / 360 · 2^15. */
   private static final TileId PINE = new TileId(15, 5250, 11442);
 
-  private static JtsLayer layer(TileId id, String name) throws IOException {
-    return Objects.requireNonNull(
-        MvtReader.loadMvt(
-                new ByteArrayInputStream(TILES.tile(id)),
-                new GeometryFactory(),
-                new TagKeyValueMapConverter())
-            .getLayer(name));
+  private static List<TileReader.Feature> layer(TileId id, String name) {
+    return Objects.requireNonNull(TileReader.read(TILES.tile(id)).get(name));
   }
 
-  private static List<String> said(Collection<Geometry> all, String key) {
-    return all.stream()
-        .map(g -> String.valueOf(((Map<?, ?>) g.getUserData()).get(key)))
-        .distinct()
-        .sorted()
-        .toList();
+  private static List<String> said(List<TileReader.Feature> all, String key) {
+    return all.stream().map(f -> String.valueOf(f.says().get(key))).distinct().sorted().toList();
   }
 
   @Test
-  void aTileHoldsTheStreetsOfItsSquareWithTheirNames() throws IOException {
-    JtsLayer streets = layer(PINE, "street");
-    assertThat(said(streets.getGeometries(), "name")).contains("East Pine Street", "Broadway");
-    for (Geometry g : streets.getGeometries()) {
-      assertThat(g.getGeometryType()).isEqualTo("LineString");
-      assertThat(g.getEnvelopeInternal().getMinX()).isGreaterThanOrEqualTo(-129);
-      assertThat(g.getEnvelopeInternal().getMaxX()).isLessThanOrEqualTo(4096 + 129);
+  void aTileHoldsTheStreetsOfItsSquareWithTheirNames() {
+    List<TileReader.Feature> streets = layer(PINE, "street");
+    assertThat(said(streets, "name")).contains("East Pine Street", "Broadway");
+    for (TileReader.Feature f : streets) {
+      assertThat(f.type()).isEqualTo(2);
+      for (long[] point : f.points()) {
+        assertThat(point[0]).isBetween(-129L, 4096 + 129L);
+        assertThat(point[1]).isBetween(-129L, 4096 + 129L);
+      }
     }
   }
 
   @Test
-  void oneStreetIsWhereTheProjectionPutsIt() throws IOException {
-    JtsLayer streets = layer(PINE, "street");
-    Geometry pine =
-        streets.getGeometries().stream()
-            .filter(g -> said(List.of(g), "name").equals(List.of("East Pine Street")))
+  void oneStreetIsWhereTheProjectionPutsIt() {
+    List<TileReader.Feature> streets = layer(PINE, "street");
+    TileReader.Feature pine =
+        streets.stream()
+            .filter(f -> "East Pine Street".equals(f.says().get("name")))
             .findFirst()
             .orElseThrow();
     // 47.6152 north is row 11442.78 of 2^15, so 0.78 of the way down the tile.
-    double down = pine.getCentroid().getY() / 4096;
+    double down = pine.points().getFirst()[1] / 4096.0;
     double row =
         (0.5 - Math.log(Math.tan(Math.PI / 4 + Math.toRadians(47.6152) / 2)) / (2 * Math.PI))
             * (1 << 15);
@@ -74,16 +58,15 @@ final class CityTilesTest {
   }
 
   @Test
-  void waterAndParksAreGround() throws IOException {
-    assertThat(said(layer(new TileId(12, 656, 1430), "ground").getGeometries(), "kind"))
-        .contains("park", "water");
+  void waterAndParksAreGround() {
+    assertThat(said(layer(new TileId(12, 656, 1430), "ground"), "kind")).contains("park", "water");
   }
 
   @Test
-  void farOutOnlyLargerStreetsAreDrawn() throws IOException {
-    List<String> far = said(layer(new TileId(11, 328, 715), "street").getGeometries(), "class");
+  void farOutOnlyLargerStreetsAreDrawn() {
+    List<String> far = said(layer(new TileId(11, 328, 715), "street"), "class");
     assertThat(far).doesNotContain("residential", "service").isNotEmpty();
-    assertThat(said(layer(PINE, "street").getGeometries(), "class")).contains("residential");
+    assertThat(said(layer(PINE, "street"), "class")).contains("residential");
   }
 
   @Test
@@ -104,5 +87,19 @@ final class CityTilesTest {
     CityTiles.Box box = TILES.box();
     assertThat(box.southWest().latE7()).isBetween(475_000_000, 476_100_000);
     assertThat(box.northEast().lonE7()).isBetween(-1_223_100_000, -1_222_500_000);
+  }
+
+  @Test
+  void outerRingsRunClockwiseOnTheScreen() {
+    for (TileReader.Feature ground : layer(new TileId(12, 656, 1430), "ground")) {
+      long twice = 0;
+      List<long[]> ring = ground.points();
+      for (int i = 0; i < ring.size(); i++) {
+        long[] a = ring.get(i);
+        long[] b = ring.get((i + 1) % ring.size());
+        twice += a[0] * b[1] - b[0] * a[1];
+      }
+      assertThat(twice).as("twice the area of %s, y downwards", ground.says()).isPositive();
+    }
   }
 }

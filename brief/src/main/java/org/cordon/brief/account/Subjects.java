@@ -11,7 +11,7 @@ import org.cordon.dispatch.model.account.AccountEntry;
 import org.cordon.dispatch.model.account.EntryKind;
 
 /** Sorts statements, positions and questions by what they are about and whose they are. */
-final class Subjects {
+public final class Subjects {
   /** What is on record about one subject. */
   private static final class Heap {
     final TreeMap<String, List<AccountItem>> positions = new TreeMap<>();
@@ -21,7 +21,8 @@ final class Subjects {
 
   private Subjects() {}
 
-  static List<Subject> of(AccountBoard account) {
+  /** Every subject on which anybody said, took a position or asked something, by name. */
+  public static List<Subject> of(AccountBoard account) {
     TreeMap<String, Heap> heaps = new TreeMap<>();
     for (AccountItem item : account.all()) {
       if (item.stands()) {

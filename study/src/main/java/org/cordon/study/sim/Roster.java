@@ -39,7 +39,10 @@ public final class Roster {
     this.always = always;
   }
 
-  /** For a live desk: all units are on duty, since the scenario's shifts are of its own days. */
+  /**
+   * For a live desk: all units are on duty, since the scenario's shifts are of its own days, and a
+   * meeting point is offered wherever a plan allows it, whatever the study's base case leaves out.
+   */
   public static Roster live(Scenario scenario) {
     return new Roster(scenario, true);
   }
@@ -85,8 +88,8 @@ public final class Roster {
         plan.needs().stream()
             .map(n -> new Requirement(n.service(), n.capability(), n.units()))
             .toList();
-    boolean meets =
-        plan.meetingPointAllowed() && scenario.settings().meetingPoints() != MeetingPoints.OFF;
+    boolean offered = always || scenario.settings().meetingPoints() != MeetingPoints.OFF;
+    boolean meets = plan.meetingPointAllowed() && offered;
     ResponsePlan.OnEdge onEdge =
         switch (plan.atEdge()) {
           case MEET -> ResponsePlan.OnEdge.MEET;
