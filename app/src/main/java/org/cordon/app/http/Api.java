@@ -34,7 +34,7 @@ final class Api {
   private final List<Route> routes;
 
   /** On a running desk. */
-  Api(Desk desk, Guard guard, SignIn signIn) {
+  Api(Desk desk, Guard guard, SignIn signIn, CrewRoutes crews) {
     this.desk = desk;
     this.guard = guard;
     events = new EventStream(desk::feed, desk.ground().positions());
@@ -44,7 +44,8 @@ final class Api {
                 signIn.routes(),
                 routes(),
                 new InterfaceRoutes(desk).all(),
-                new ProvisionalRoutes(desk).all())
+                new ProvisionalRoutes(desk).all(),
+                crews.all())
             .flatMap(List::stream)
             .toList();
     document = Json.bytes(OpenApi.document(routes));

@@ -86,7 +86,9 @@ public final class DeskServer implements AutoCloseable {
             ? site.scheme() + "://" + shown(listen.host) + ":" + port
             : site.origin();
     Guard guard = new Guard(site, sessions, listen.accounts, listen.operator);
-    Api api = new Api(desk, guard, new SignIn(desk, guard, sessions));
+    Sessions ofCrews = new Sessions(clock, CrewRoutes.LINK_MS);
+    SignIn signIn = new SignIn(desk, guard, sessions);
+    Api api = new Api(desk, guard, signIn, new CrewRoutes(desk, guard, ofCrews));
     rights = Rights.table(api.all(), CommandForm.all().keySet());
     server.setHandler(
         new GracefulHandler(

@@ -18,6 +18,8 @@ final class Guard {
   private static final Rate.Limit SIGNED_IN = new Rate.Limit(3_000, 6_000);
 
   private final Site site;
+  private static final String CREW = "-unit";
+
   private final String cookie;
   private final Sessions sessions;
   private final Rate strangers = new Rate(STRANGERS, System.nanoTime());
@@ -45,10 +47,21 @@ final class Guard {
    * cookies to all ports.
    */
   String setCookie(String value, long seconds) {
-    return cookie
+    return setCookie(cookie, "/", value, seconds);
+  }
+
+  /** The header that sets the cookie of a crew's session, which goes to crews' pages alone. */
+  String setCrewCookie(String value, long seconds) {
+    return setCookie(cookie + CREW, "/unit/", value, seconds);
+  }
+
+  private String setCookie(String name, String path, String value, long seconds) {
+    return name
         + "="
         + value
-        + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
+        + "; Path="
+        + path
+        + "; HttpOnly; SameSite=Strict; Max-Age="
         + seconds
         + (site.secure() ? "; Secure" : ""); // without TLS it never leaves this machine
   }
@@ -104,6 +117,10 @@ final class Guard {
     if (!signIns.allows(System.nanoTime())) {
       throw tooMany();
     }
+  }
+
+  @Nullable String crewSession(Exchange exchange) {
+    return exchange.cookie(cookie + CREW);
   }
 
   @Nullable String session(Exchange exchange) {

@@ -123,6 +123,7 @@ final class OpenApi {
           case "/session" -> ref("SignIn");
           case "/commands" -> ref("Command");
           case "/positions" -> ref("Positions");
+          case "/unit/{id}/press" -> ref("Press");
           default -> "";
         };
   }
@@ -158,7 +159,7 @@ final class OpenApi {
 
   private static String type(String path) {
     return switch (path) {
-      case "/", "/sign-in" -> "text/html";
+      case "/", "/sign-in", "/unit/{id}" -> "text/html";
       case MapRoutes.TILES -> MapRoutes.TILE_TYPE;
       case "/metrics" -> "text/plain";
       case "/events" -> "text/event-stream";
@@ -181,6 +182,7 @@ final class OpenApi {
       case "/commands" -> ref("Done");
       case "/places" -> ref("Named");
       case "/positions" -> ref("PositionsTaken");
+      case "/unit/{id}/task" -> ref("CrewTask");
       case "/map" -> ref("Box");
       case "/provisional" -> ref("NotRecorded");
       case ConsoleRoutes.PREVIEW -> ref("Looked");
@@ -216,6 +218,8 @@ final class OpenApi {
     schemas.set("Box", FormSchema.of(CityTiles.Box.class));
     schemas.set("Looked", FormSchema.of(ConsoleRoutes.Looked.class));
     schemas.set("Done", FormSchema.of(Done.class));
+    schemas.set("Press", FormSchema.of(CrewRoutes.Press.class));
+    schemas.set("CrewTask", FormSchema.of(CrewTask.class));
     schemas.set("Positions", FormSchema.of(InterfaceRoutes.Batch.class));
     schemas.set("PositionsTaken", FormSchema.of(LivePositions.Taken.class));
     schemas.set("Provisional", FormSchema.of(Provisional.class));

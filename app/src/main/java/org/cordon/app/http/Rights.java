@@ -36,7 +36,7 @@ final class Rights {
   private static SortedMap<String, Set<DeskRole>> routes() {
     SortedMap<String, Set<DeskRole>> all = new TreeMap<>();
     put(all, SIGNED_IN, "GET /session", "POST /session/end");
-    put(all, SENDS, "POST /session/tokens");
+    put(all, SENDS, "POST /session/tokens", "POST /units/{id}/link");
     put(all, SEES, "GET /state", "GET /events", "GET /incidents/{id}/recommendation");
     put(all, SEES, "GET /places", "GET /map", "GET " + MapRoutes.TILES);
     put(all, SEES, FEATURES);
@@ -54,6 +54,7 @@ final class Rights {
     put(all, SENDS, "Hold", "Review", "LinkChild", "Split", "Transfer", "End", "Reopen");
     put(all, SENDS, "SecureScene", "RevokeScene", "SetPoint", "WithdrawPoint");
     put(all, SENDS, "Dispatch", "Report", "Undo", "CorrectTime", "Proceed", "ConfirmSafe");
+    put(all, TAKES, "Emergency");
     put(all, SENDS, "MoveUp", "SetManualEta");
     put(all, RULES, "Draft", "Preview", "Activate", "EndZone", "SetOutline", "SetRules");
     put(all, RULES, "RenewRule", "AcceptProposal", "EndRule", "CloseStreets", "OpenStreets");

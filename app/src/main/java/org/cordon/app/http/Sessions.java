@@ -20,14 +20,26 @@ final class Sessions {
   private static final int MOST = 2_000;
 
   private final LongSupplier clock;
+  private final long linkMs;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Kept> tokens = bounded(); // by hash
   private final Map<String, Kept> sessions = bounded();
 
   private record Kept(Who who, long endMs) {}
 
+  /** Of the desk's people. */
   Sessions(LongSupplier clock) {
+    this(clock, LINK_MS);
+  }
+
+  /**
+   * Of others.
+   *
+   * @param linkMs how long a token may be used
+   */
+  Sessions(LongSupplier clock, long linkMs) {
     this.clock = clock;
+    this.linkMs = linkMs;
   }
 
   private static Map<String, Kept> bounded() {
@@ -47,7 +59,7 @@ final class Sessions {
 
   /** A new token for one sign-in. */
   synchronized String token(Who who) {
-    return fresh(tokens, who, LINK_MS);
+    return fresh(tokens, who, linkMs);
   }
 
   /** Whose a token is, which is used up by it; null when it is no such token. */
