@@ -37,6 +37,14 @@ final class ConsoleRoutes {
     all.add(
         new Route(
             "GET",
+            Tell.PATH,
+            true,
+            "What to tell the caller now, in their language or ?language=.",
+            List.of(200, 404),
+            new Tell(desk)::answer));
+    all.add(
+        new Route(
+            "GET",
             PREVIEW,
             true,
             "What a drafted zone would change for the open incidents; changes nothing.",

@@ -183,6 +183,7 @@ final class OpenApi {
       case "/places" -> ref("Named");
       case "/positions" -> ref("PositionsTaken");
       case "/unit/{id}/task" -> ref("CrewTask");
+      case Tell.PATH -> ref("Told");
       case "/map" -> ref("Box");
       case "/provisional" -> ref("NotRecorded");
       case ConsoleRoutes.PREVIEW -> ref("Looked");
@@ -219,6 +220,7 @@ final class OpenApi {
     schemas.set("Looked", FormSchema.of(ConsoleRoutes.Looked.class));
     schemas.set("Done", FormSchema.of(Done.class));
     schemas.set("Press", FormSchema.of(CrewRoutes.Press.class));
+    schemas.set("Told", FormSchema.of(Tell.Told.class));
     schemas.set("CrewTask", FormSchema.of(CrewTask.class));
     schemas.set("Positions", FormSchema.of(InterfaceRoutes.Batch.class));
     schemas.set("PositionsTaken", FormSchema.of(LivePositions.Taken.class));

@@ -41,6 +41,7 @@ final class Rights {
     put(all, SEES, "GET /places", "GET /map", "GET " + MapRoutes.TILES);
     put(all, SEES, FEATURES);
     put(all, SENDS, "GET /provisional"); // with the addresses that were given
+    put(all, TAKES, "GET " + Tell.PATH);
     put(all, SENDS, "POST /positions", "GET /incidents/{id}/eido", "GET " + ConsoleRoutes.PREVIEW);
     put(all, TAKES, "POST /commands"); // and the command's own row
     return Collections.unmodifiableSortedMap(all);

@@ -51,6 +51,10 @@ export async function give(command, data) {
 
 export const recommendation = (id) => get("/incidents/" + encodeURIComponent(id) + "/recommendation");
 
+export const tell = (id, language) => get("/incidents/" + encodeURIComponent(id) + "/tell" + (language ? "?language=" + encodeURIComponent(language) : ""));
+
+export const crewLink = (unitId) => post("/units/" + encodeURIComponent(unitId) + "/link", {});
+
 export const preview = (id) => get("/zones/" + encodeURIComponent(id) + "/preview");
 
 export const place = (name) => get("/places?name=" + encodeURIComponent(name));

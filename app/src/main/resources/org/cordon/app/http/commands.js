@@ -1,6 +1,6 @@
 // What a line does: each verb with its form, what it does, and what may stand at each of its words.
 
-import { give, place, post, recommendation } from "./ask.js";
+import { crewLink, give, place, post, recommendation, tell } from "./ask.js";
 import { corners, drafts } from "./drafting.js";
 import { clock, constant, said, words } from "./words.js";
 
@@ -168,6 +168,16 @@ async function signOut() {
   return text("Signed out.");
 }
 
+async function sayToCaller(id, language) {
+  const told = await tell(id, language);
+  return told.refusal ? told : text("Say: " + told.text + " Then R " + id + " caller, if there is a meeting point.");
+}
+
+async function crewPage(unitId) {
+  const made = await crewLink(unitId.toUpperCase());
+  return made.refusal ? made : text("For the crew, once, within 15 minutes: " + location.origin + made.link);
+}
+
 const CALL = ["call"];
 
 // verb: [form, what it does, kinds of its words, what to do]; a word of a kind in [] may be left out.
@@ -180,6 +190,9 @@ export const VERBS = {
   H: ["H call minutes", "holds a call and calls back then, in 10 minutes without a number", CALL, hold],
   B: ["B call", "the held caller was called back", CALL, async (desk, [incidentId]) => give("CallBack", { incidentId, nextDueMs: Math.round(desk.nowMs() + 600000), note: "" })],
   P: ["P call caller", "what is known of the caller: P 1001 carried safe", [...CALL, "caller"], updateCaller],
+  SAY: ["SAY call language", "what to tell the caller now, in their language or another: SAY 1001 es", CALL, (desk, [id, language]) => sayToCaller(id, language)],
+  PG: ["PG unit", "makes a link to the page of a unit's crew", ["unit"], (desk, [unitId]) => crewPage(unitId)],
+  TR: ["TR call agency", "hands a call over to an agency that is not dispatched from here", [...CALL, "agency"], (desk, [incidentId, ...agency]) => give("Transfer", { incidentId, agency: agency.join(" "), note: "" })],
   M: ["M call corner reason", "sets the meeting point as recommended, or at a corner", CALL, setPoint],
   R: ["R call who", "who read the meeting point back: a unit, police, fire, ems, or caller", [...CALL, "party"], readBack],
   SC: ["SC call unit", "the scene is secured by a unit", [...CALL, "unit"], (desk, [incidentId, unitId]) => give("SecureScene", { incidentId, unitId: unitId.toUpperCase() })],

@@ -80,7 +80,7 @@ function drawCall(call) {
   byId("about").textContent = call
     ? "Call " + call.incidentId + ", priority " + call.priority + ", " + call.type + ". Caller: " + words(call.callerState.mobility)
       + (call.callerState.child ? ", a child" : "") + (call.callerState.language ? ", speaks " + call.callerState.language : "")
-      + ". Why: " + call.reason + "."
+      + "."
     : "";
 }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The desk's page in a real browser; pictures of it lie in {@code app/target/screenshots}. */
 final class ConsoleInBrowserTest {
@@ -45,6 +46,7 @@ final class ConsoleInBrowserTest {
   }
 
   private void line(String text, String answerHas) {
+    browser.ask("document.getElementById('said').textContent = ''"); // the answer before this one
     browser.ask("document.getElementById('line').focus()");
     browser.type(text).press("Enter");
     try {
@@ -77,6 +79,42 @@ final class ConsoleInBrowserTest {
                     + ".filter(n => n.includes('maplibre')).length")
             .asString("");
     assertThat(seen).isNotEqualTo("0");
+  }
+
+  @Test
+  void aCrewReadsItsTaskOnATelephoneAndHoldsTheMeetingPoint() throws IOException {
+    signIn();
+    line("C medical-als 1 12th and Pine; carried, safe, language=es", "D 1001 sends");
+    line("SAY 1001", "Estamos buscando");
+    line("Z zone", "in force");
+    line("D 1001", "Sent to 1001");
+    String unit = said().replaceFirst("Sent to 1001: ([A-Z0-9]+).*", "$1");
+    line("SAY 1001 en", "arry the patient");
+    line("SAY 1001", "Un equipo les espera");
+    line("PG " + unit, "/unit/" + unit + "#crew=");
+    String link = said().replaceFirst(".*(http://.*)$", "$1");
+    browser.window(400, 800, "light");
+    browser.open(link);
+    browser.until("document.getElementById('held').textContent.includes('NOT YET ACKNOWLEDGED')");
+    browser.photograph(PICTURES.resolve("crew-1-sent.png"));
+    assertThat(browser.ask("String(document.documentElement.scrollWidth <= innerWidth)").asString())
+        .as("nothing stands beside the screen of a telephone")
+        .isEqualTo("true");
+    browser.ask("document.getElementById('hold').click()");
+    browser.until("document.getElementById('held').textContent.includes('You hold this version')");
+    browser.ask("document.querySelector('#reports [value=EN_ROUTE]').click()");
+    browser.until("document.getElementById('status').textContent === 'en route'");
+    browser.window(400, 800, "dark");
+    browser.photograph(PICTURES.resolve("crew-2-en-route.png"));
+    browser.ask("document.getElementById('emergency').click()");
+    browser.ask("document.getElementById('emergency').click()");
+    browser.until("!document.getElementById('safe').hidden");
+    browser.photograph(PICTURES.resolve("crew-3-emergency.png"));
+    assertThat(browser.complaints()).isEmpty();
+    JsonNode state = live.signIn().get("/state").json();
+    assertThat(state.path("alarms").toString()).contains("CREW_EMERGENCY");
+    assertThat(state.path("incidents").get(0).path("notHolding").toString())
+        .doesNotContain("\"" + unit + "\"");
   }
 
   private String said() {
