@@ -31,6 +31,9 @@ public final class OpenRecord implements AutoCloseable {
   /** A snapshot is taken after so many entries. */
   public static final int EVERY = 20_000;
 
+  /** But a desk that many wait for does so this seldom, for all wait meanwhile. */
+  static final long APART_MS = 600_000;
+
   private final LogStore store;
   private final Log log;
   private final @Nullable SideStore side;
@@ -41,6 +44,7 @@ public final class OpenRecord implements AutoCloseable {
   private final LogJournal gathered;
   private boolean ahead;
   private long since;
+  private long keptAtMs;
   private long notKept;
 
   private OpenRecord(LogStore store, Log log, Beside beside) {
@@ -57,6 +61,7 @@ public final class OpenRecord implements AutoCloseable {
     opened = RecordState.of(reader, "the record", Long.MAX_VALUE, cache);
     fold = opened.fold();
     since = fold.state().seq() == 0 ? 0 : reader.size() - opened.from();
+    keptAtMs = fold.state().recordedAtMs();
   }
 
   /**
@@ -154,11 +159,14 @@ public final class OpenRecord implements AutoCloseable {
     return reader.entries(Math.max(0, reader.size() - most), reader.size());
   }
 
-  /** Makes durable what was gathered, and then, now and then, keeps the state beside it. */
+  /**
+   * Makes durable what was gathered, and then, now and then, keeps the state beside it, however
+   * many entries come no sooner than ten minutes after it did so last.
+   */
   public void commit() {
     gathered.finish();
     ahead = false;
-    if (since >= every) {
+    if (since >= every && fold.state().recordedAtMs() - keptAtMs >= APART_MS) {
       keep();
     }
   }
@@ -173,6 +181,7 @@ public final class OpenRecord implements AutoCloseable {
 
   private void keep() {
     since = 0;
+    keptAtMs = fold.state().recordedAtMs();
     if (cache != null) {
       try {
         RecordState.keep(new LogReader(store), fold, cache);

@@ -109,15 +109,7 @@ final class SnapshotFile {
         keep.add(head);
       }
     }
-    List<Snapshot> all = new ArrayList<>();
-    for (Snapshot.Head head : thinned(keep, next.head())) {
-      Snapshot old = read(head);
-      if (old != null) {
-        all.add(old);
-      }
-    }
-    all.add(next);
-    write(all);
+    write(thinned(keep, next.head()), next);
   }
 
   /**
@@ -142,21 +134,30 @@ final class SnapshotFile {
     return kept;
   }
 
-  private void write(List<Snapshot> all) throws IOException {
+  /** One after the other: a state may be large, and all of them too large to hold. */
+  private void write(List<Snapshot.Head> older, Snapshot next) throws IOException {
     Path whole = file.toAbsolutePath();
     Path part = Files.createTempFile(whole.getParent(), whole.getFileName() + ".", ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-        for (Snapshot s : all) {
-          out.write(s.head().line().getBytes(StandardCharsets.UTF_8));
-          out.write('\n');
-          out.write(s.body());
-          out.write('\n');
+        for (Snapshot.Head head : older) {
+          Snapshot old = read(head);
+          if (old != null) {
+            write(old, out);
+          }
         }
+        write(next, out);
       }
       Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  private static void write(Snapshot snapshot, OutputStream out) throws IOException {
+    out.write(snapshot.head().line().getBytes(StandardCharsets.UTF_8));
+    out.write('\n');
+    out.write(snapshot.body());
+    out.write('\n');
   }
 }

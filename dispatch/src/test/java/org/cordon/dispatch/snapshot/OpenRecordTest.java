@@ -24,7 +24,9 @@ import org.cordon.dispatch.engine.Salts;
 import org.cordon.dispatch.model.Command;
 import org.cordon.dispatch.model.Entry;
 import org.cordon.dispatch.model.Incident;
+import org.cordon.dispatch.model.Role;
 import org.cordon.dispatch.model.SealedItem;
+import org.cordon.dispatch.model.SetupCommand;
 import org.cordon.dispatch.model.Stamp;
 import org.cordon.dispatch.model.UnitCommand;
 import org.cordon.dispatch.scenario.Desk;
@@ -200,6 +202,25 @@ class OpenRecordTest {
       hash = desk.state().hash();
     }
     assertEquals(desk.log.size(), read().from());
+  }
+
+  @Test
+  void aBusyDeskKeepsItsStateOnceInTenMinutes() {
+    write(OpenRecord.EVERY);
+    long before = desk.state().recordedAtMs();
+    try (OpenRecord open = open(1)) {
+      Engine engine = open.gatheringEngine(new GridTown(), (unit, now) -> null, Salts.seeded(7));
+      List<Long> kept = new ArrayList<>();
+      for (long minute : new long[] {1, 2, 10, 11, 12, 21}) {
+        long nowMs = before + minute * 60_000;
+        engine.handle(
+            new SetupCommand.EnrolOperator("op-" + minute, Role.DISPATCHER),
+            Stamp.now(nowMs, Desk.OFFICER));
+        open.commit();
+        kept.add((long) new SnapshotFile(cache).list().heads().size());
+      }
+      assertEquals(List.of(1L, 1L, 2L, 2L, 2L, 3L), kept);
+    }
   }
 
   private void alike(Engine resumed, Command command, long nowMs) {
