@@ -1,7 +1,10 @@
 package org.cordon.app.http;
 
+import static java.util.Comparator.comparingLong;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.TreeSet;
 import org.cordon.app.desk.Desk;
 import org.cordon.app.desk.LivePositions;
@@ -16,6 +19,7 @@ import org.cordon.dispatch.model.Closure;
 import org.cordon.dispatch.model.Hold;
 import org.cordon.dispatch.model.Incident;
 import org.cordon.dispatch.model.IncidentOutcome;
+import org.cordon.dispatch.model.IncidentsBoard;
 import org.cordon.dispatch.model.MeetingPoint;
 import org.cordon.dispatch.model.Milestone;
 import org.cordon.dispatch.model.NamedPlace;
@@ -37,6 +41,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The state as consoles see it; the components are the names in JSON. */
 final class Shown {
+  /** So many incidents that ended are shown beside the open ones. */
+  static final int MOST_ENDED = 100;
+
+  private static final long FIRST_CALL = 1_001;
+
   private Shown() {}
 
   /** A type that calls may have, at a priority that has a response plan. */
@@ -47,10 +56,13 @@ final class Shown {
    *
    * @param seq the last entry that it takes in
    * @param nowMs the desk's time, UTC ms
+   * @param nextCall a number that no incident has
+   * @param incidents all that are open, and the newest {@link #MOST_ENDED} that ended
    */
   record Everything(
       long seq,
       long nowMs,
+      long nextCall,
       List<OneIncident> incidents,
       List<OneUnit> units,
       List<OneZone> zones,
@@ -149,9 +161,8 @@ final class Shown {
     return new Everything(
         state.seq(),
         view.nowMs(),
-        state.incidents().active().stream()
-            .map(i -> of(i, view, waiting.contains(i.id())))
-            .toList(),
+        nextCall(state),
+        shown(state).stream().map(i -> of(i, view, waiting.contains(i.id()))).toList(),
         state.units().all().stream()
             .map(u -> of(u, state.units().post(u), seen(u.id(), view)))
             .toList(),
@@ -161,6 +172,40 @@ final class Shown {
         state.setup().plans().stream().map(p -> new Kind(p.type(), p.priority())).toList(),
         differing(state),
         figures(state));
+  }
+
+  /** Those that are open, and the newest of those that ended: of a busy day there are too many. */
+  private static List<Incident> shown(State state) {
+    PriorityQueue<Incident> ended =
+        new PriorityQueue<>(comparingLong(Incident::endedMs).thenComparing(Incident::id));
+    List<Incident> all = new ArrayList<>();
+    for (Incident i : state.incidents().active()) {
+      if (i.open()) {
+        all.add(i);
+      } else {
+        ended.add(i);
+        if (ended.size() > MOST_ENDED) {
+          ended.remove();
+        }
+      }
+    }
+    all.addAll(ended.stream().sorted(ended.comparator()).toList());
+    return all;
+  }
+
+  /** A number that no incident has. */
+  private static long nextCall(State state) {
+    IncidentsBoard incidents = state.incidents();
+    long next = FIRST_CALL + incidents.active().size() + incidents.filedCount();
+    for (Incident i : incidents.active()) {
+      if (i.id().matches("[1-9][0-9]{0,14}")) {
+        next = Math.max(next, Long.parseLong(i.id()) + 1);
+      }
+    }
+    while (incidents.filed(Long.toString(next)) != null) {
+      next++;
+    }
+    return next;
   }
 
   private static List<Differing> differing(State state) {

@@ -25,11 +25,6 @@ function undoable(done, what, back) {
   return done;
 }
 
-function nextCall(desk) {
-  const numbers = desk.state.incidents.map((i) => Number(i.id)).filter((n) => Number.isSafeInteger(n));
-  return String(Math.max(1000, ...numbers) + 1);
-}
-
 // "carried, safe, child, language=es" as the caller's state; null when a word is none of it.
 function callerState(said, before) {
   const state = Object.assign({ mobility: "UNKNOWN", safeToMove: "UNKNOWN", child: false, language: "" }, before);
@@ -52,9 +47,13 @@ async function takeCall(desk, rest) {
   if (!caller) return NO_STATE;
   const found = await place(name.trim());
   if (found.refusal) return found;
-  const id = nextCall(desk);
   const data = { place: found.place, placeStatus: found.placeStatus, beat: found.beat, callerState: caller, spokenAddress: found.spokenName, caller: "", note: "" };
-  const done = await give("ReceiveCall", { callId: id, incidentId: id, type, priority: Number(priority), services: [], data });
+  let id = String(desk.state.nextCall);
+  let done = { refusal: { name: "duplicate-id" } };
+  for (let taken = 0; done.refusal && done.refusal.name === "duplicate-id" && taken < 20; taken++) { // another desk was quicker
+    id = String(desk.state.nextCall + taken);
+    done = await give("ReceiveCall", { callId: id, incidentId: id, type, priority: Number(priority), services: [], data });
+  }
   if (done.refusal || done.provisional) return done;
   last = null;
   desk.chosen = id;

@@ -228,6 +228,24 @@ final class DeskServerTest {
   }
 
   @Test
+  void ofManyThatEndedTheNewestAreShownAndNoNumberComesTwice() {
+    live.signIn();
+    for (int n = 1; n <= Shown.MOST_ENDED + 20; n++) {
+      live.clock.incrementAndGet();
+      String id = live.get("/state").json().path("nextCall").asString();
+      Answered taken = live.give("ReceiveCall", LiveDesk.call(id, "noise", 4));
+      assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+      if (n > 1) {
+        live.give("End", "{'incidentId':'" + id + "','outcome':'OTHER_SERVICE','note':''}");
+      }
+    }
+    JsonNode incidents = live.get("/state").json().path("incidents");
+    assertThat(incidents.size()).isEqualTo(Shown.MOST_ENDED + 1);
+    assertThat(incidents.get(0).path("id").asString()).as("the open one").isEqualTo("1001");
+    assertThat(incidents.get(1).path("id").asString()).isEqualTo("1021");
+  }
+
+  @Test
   void aPortThatIsTakenIsRefusedByName() {
     int port = Integer.parseInt(live.server.address().replaceFirst(".*:", ""));
     assertThatThrownBy(() ->
