@@ -178,6 +178,24 @@ public final class ServeCommand implements Callable<Integer> {
     CountDownLatch closed = new CountDownLatch(1);
     Thread hook = Thread.ofPlatform().unstarted(() -> stopAndWait(stop, closed));
     Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      serve(place, stop, startNs);
+      console.note("the desk is closed, and its record with it"); // before Java may end
+    } catch (CompletionException e) { // why the desk stopped by itself
+      throw e.getCause() instanceof RuntimeException why ? why : e;
+    } finally {
+      try {
+        clear(throwAway);
+      } finally {
+        closed.countDown();
+      }
+      forget(hook);
+    }
+    return 0;
+  }
+
+  private void serve(RecordPlace place, CompletableFuture<Void> stop, long startNs)
+      throws IOException {
     try (Desk desk = open(place);
         DeskServer server =
             DeskServer.start(
@@ -192,18 +210,7 @@ public final class ServeCommand implements Callable<Integer> {
                 console::note)) {
       tell(server, place, desk.turn() == Turn.LEADING, startNs);
       CompletableFuture.anyOf(stop, desk.stopped()).join();
-    } catch (CompletionException e) { // why the desk stopped by itself
-      throw e.getCause() instanceof RuntimeException why ? why : e;
-    } finally {
-      try {
-        clear(throwAway);
-      } finally {
-        closed.countDown();
-      }
-      forget(hook);
     }
-    console.note("the desk is closed, and its record with it");
-    return 0;
   }
 
   private Desk open(RecordPlace place) throws IOException {
